@@ -1,0 +1,226 @@
+// What is known about certifications, skills, roles and markets, as plain values.
+// Units everywhere: levels in percent 0..100, shares and weights in ppm, time in minutes, money in
+// US cents. A Catalog that came out of the loader is valid: indices are in range, ids are unique.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrail/date.hpp"
+#include "certrail/requirement.hpp"
+
+namespace certrail {
+
+inline constexpr std::int64_t kPpm = 1'000'000;
+
+enum class ProviderKind { cloud, platform, neutral };
+enum class Level { foundational, associate, specialty, professional, expert };
+enum class Basis { published, estimated, judgement };
+
+struct Provider {
+  std::string id;
+  std::string name;
+  ProviderKind kind = ProviderKind::neutral;
+  std::vector<std::string> aliases;
+  friend bool operator==(const Provider&, const Provider&) = default;
+};
+
+struct Skill {
+  std::string id;
+  std::string name;
+  std::string category;
+  std::optional<ProviderIndex> provider;  ///< bound to this provider; empty = neutral
+  std::vector<std::string> aliases;
+  friend bool operator==(const Skill&, const Skill&) = default;
+};
+
+/// Where one value of a record comes from.
+struct Provenance {
+  std::string field;
+  std::string source;
+  std::string as_of;
+  Basis basis = Basis::judgement;
+  friend bool operator==(const Provenance&, const Provenance&) = default;
+};
+
+/// One skill that an exam examines.
+struct Attestation {
+  SkillIndex skill = 0;
+  int level = 0;                ///< 1..100, what passing proves
+  std::int64_t exam_share = 0;  ///< ppm of the exam, > 0; all of an exam sum to 1,000,000
+  friend bool operator==(const Attestation&, const Attestation&) = default;
+};
+
+/// One published section of an exam and how it was mapped to skills (shown, not computed with).
+struct ExamDomain {
+  struct Part {
+    SkillIndex skill = 0;
+    double share = 0;  ///< part of the domain, any unit
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::string name;
+  double percent = 0;
+  std::vector<Part> parts;
+  friend bool operator==(const ExamDomain&, const ExamDomain&) = default;
+};
+
+struct RoleFit {
+  std::string role;
+  int fit = 0;  ///< 0..100
+  friend bool operator==(const RoleFit&, const RoleFit&) = default;
+};
+
+struct Certification {
+  std::string id;
+  std::string name;
+  ProviderIndex provider = 0;
+  Level level = Level::foundational;
+  std::string family;
+  std::vector<std::string> aliases;
+  std::vector<Attestation> attestations;  ///< ascending skill, never empty
+  std::int64_t study_minutes = 0;         ///< for somebody who knows none of it
+  std::int64_t fee_cents = 0;
+  std::vector<RoleFit> for_roles;  ///< ascending role id
+  std::optional<Requirement> requires_;
+  std::vector<CertificationIndex> recommends;
+  std::vector<CertificationIndex> covers;
+  std::vector<CertificationIndex> replaced_by;
+  int min_experience_months = 0;
+  int advised_experience_months = 0;
+  std::optional<Date> available_from;  ///< first day the exam can be sat
+  std::optional<Date> retires_on;      ///< last day the exam can be sat
+  bool announced = false;              ///< no first day yet, never offered
+  bool beta = false;
+  std::optional<int> validity_months;  ///< empty = for life
+  std::string renewal;
+  std::string official_url;
+  std::string note;
+  std::optional<int> exam_minutes;
+  std::vector<ExamDomain> domains;
+  std::vector<Provenance> provenance;
+  friend bool operator==(const Certification&, const Certification&) = default;
+};
+
+/// A weighted choice of named things, such as roles 60:40. Empty = none.
+struct Mixture {
+  struct Part {
+    std::string id;
+    int share = 1;  ///< 1..1,000,000
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::vector<Part> parts;
+  friend bool operator==(const Mixture&, const Mixture&) = default;
+};
+
+struct RoleSkill {
+  SkillIndex skill = 0;
+  std::int64_t importance = 0;  ///< 0..1,000,000
+  int need = 70;                ///< target level, 1..100
+  friend bool operator==(const RoleSkill&, const RoleSkill&) = default;
+};
+
+struct Role {
+  struct Credential {
+    CertificationIndex certification = 0;
+    int fit = 0;  ///< 0..100
+    friend bool operator==(const Credential&, const Credential&) = default;
+  };
+  std::string id;
+  std::string name;
+  std::string summary;
+  std::vector<std::string> aliases;
+  std::vector<RoleSkill> skills;                       ///< ascending skill
+  std::optional<std::vector<Credential>> credentials;  ///< replaces for_roles where present
+  Mixture market;                                      ///< its default market; empty = the data's
+  std::string method;                                  ///< where the weights come from
+  friend bool operator==(const Role&, const Role&) = default;
+};
+
+struct SkillDemand {
+  SkillIndex skill = 0;
+  std::int64_t demand = 0;  ///< 0..1,000,000
+  friend bool operator==(const SkillDemand&, const SkillDemand&) = default;
+};
+
+struct ProviderFigure {
+  ProviderIndex provider = 0;
+  std::int64_t ppm = 0;
+  friend bool operator==(const ProviderFigure&, const ProviderFigure&) = default;
+};
+
+struct Market {
+  std::string id;
+  std::string name;
+  std::string region;
+  std::string period;
+  std::string source;
+  std::optional<std::int64_t> sample_size;
+  std::vector<SkillDemand> demand;          ///< ascending skill
+  std::vector<ProviderFigure> recognition;  ///< ascending provider
+  std::vector<ProviderFigure> shares;       ///< of clouds, ascending provider; absent = not known
+  friend bool operator==(const Market&, const Market&) = default;
+};
+
+struct Policy {
+  std::string id;
+  std::int64_t role_weight = 0;           ///< ppm
+  std::int64_t market_weight = 0;         ///< ppm
+  std::int64_t credential_weight = 0;     ///< ppm of readiness
+  std::int64_t price_of_hour = 0;         ///< ppm of readiness per hour
+  std::int64_t price_of_dollar = 0;       ///< ppm of readiness per dollar
+  std::int64_t price_of_other_cloud = 0;  ///< ppm of readiness per certification
+  std::int64_t transfer = 0;              ///< ppm of study that knowing everything saves
+  std::array<std::int64_t, 101> ease{};   ///< ppm, never falling, 0 .. 1,000,000
+  std::array<std::int64_t, 101> worth{};  ///< ppm, never falling, 0 .. 1,000,000
+  friend bool operator==(const Policy&, const Policy&) = default;
+};
+
+struct Source {
+  std::string id;
+  std::string address;
+  std::string as_of;
+  std::string kind;
+  std::string reliability;
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+struct Catalog {
+  Date as_of;
+  std::string hash;            ///< 16 hex digits over all content, whatever the order of files
+  std::string default_market;  ///< for roles that name none; may be empty
+  std::string default_policy;
+  std::vector<Provider> providers;            ///< ascending id
+  std::vector<Skill> skills;                  ///< in the order of skills.json, part of the data
+  std::vector<Certification> certifications;  ///< ascending id, bytewise
+  std::vector<Role> roles;                    ///< ascending id
+  std::vector<Market> markets;                ///< ascending id
+  std::vector<Policy> policies;               ///< ascending id
+  std::vector<Source> sources;                ///< ascending id
+
+  friend bool operator==(const Catalog&, const Catalog&) = default;
+};
+
+// Look-ups by exact id; empty or nullptr where there is none.
+std::optional<CertificationIndex> find_certification(const Catalog& catalog, std::string_view id);
+std::optional<SkillIndex> find_skill(const Catalog& catalog, std::string_view id);
+std::optional<ProviderIndex> find_provider(const Catalog& catalog, std::string_view id);
+const Role* find_role(const Catalog& catalog, std::string_view id);
+const Market* find_market(const Catalog& catalog, std::string_view id);
+const Policy* find_policy(const Catalog& catalog, std::string_view id);
+
+// The words the data files use.
+std::string_view to_string(ProviderKind kind);
+std::string_view to_string(Level level);
+std::string_view to_string(Basis basis);
+
+/// Could the exam be sat on `day`? (Announced ones never.)
+bool offered_on(const Certification& certification, Date day);
+
+/// The basis of a field of a certification; empty where the data does not say.
+std::optional<Basis> basis_of(const Certification& certification, std::string_view field);
+
+}  // namespace certrail

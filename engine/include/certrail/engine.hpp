@@ -1,0 +1,72 @@
+// The way in: load a catalogue once, ask it many questions.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "certrail/catalog.hpp"
+#include "certrail/gap.hpp"
+#include "certrail/prerequisites.hpp"
+#include "certrail/profile.hpp"
+#include "certrail/recommendation.hpp"
+#include "certrail/result.hpp"
+
+namespace certrail {
+
+/// One data file as text. `name` is its path inside the data directory, with '/' between folders,
+/// such as "certifications/aws.json": the folder tells what it holds.
+struct Document {
+  std::string name;
+  std::string text;
+};
+
+/// Reads every data file of a directory (see data/README.md). All that is wrong is reported.
+Result<std::vector<Document>, Problems> read_data_directory(const std::string& directory);
+
+/// Scratch memory of one thread, reused from question to question. Not to be shared by threads.
+class Ranker {
+ public:
+  Ranker();
+  ~Ranker();
+  Ranker(Ranker&&) noexcept;
+  Ranker& operator=(Ranker&&) noexcept;
+
+ private:
+  friend class Engine;
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
+/// Immutable once loaded; any number of threads may ask it at the same time without locks.
+/// Reads no clock (but for a question's time limit), no environment and no network.
+class Engine {
+ public:
+  /// Validates everything and reports every problem found, not only the first.
+  static Result<Engine, Problems> load(const std::vector<Document>& documents);
+  static Result<Engine, Problems> load(const std::string& directory);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  const Catalog& catalog() const;
+  const Prerequisites& prerequisites() const;
+
+  /// Everything wrong with a question, with JSON pointers into the profile; empty = can be asked.
+  Problems check(const Question& question) const;
+
+  /// The K best paths, proven unless a budget ended the search. Bad input never yields an answer.
+  Result<Recommendation> recommend(const Question& question) const;
+  Result<Recommendation> recommend(const Question& question, Ranker& ranker) const;
+
+  /// Readiness now, skill by skill, and what attests the missing ones.
+  Result<Gap> gap(const Profile& profile) const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace certrail

@@ -1,0 +1,3 @@
+#pragma once
+
+#define CERTRAIL_VERSION "0.1.0"

@@ -1,0 +1,106 @@
+#include "certrail/catalog.hpp"
+
+#include <algorithm>
+
+#include "certrail/profile.hpp"
+#include "certrail/recommendation.hpp"
+
+namespace certrail {
+namespace {
+
+template <class T>
+std::optional<std::uint32_t> find_sorted(const std::vector<T>& things, std::string_view id) {
+  const auto at = std::lower_bound(things.begin(), things.end(), id,
+                                   [](const T& thing, std::string_view key) { return thing.id < key; });
+  if (at == things.end() || at->id != id) return {};
+  return static_cast<std::uint32_t>(at - things.begin());
+}
+
+template <class T>
+const T* find_pointer(const std::vector<T>& things, std::string_view id) {
+  const auto at = find_sorted(things, id);
+  return at ? &things[*at] : nullptr;
+}
+
+}  // namespace
+
+std::optional<CertificationIndex> find_certification(const Catalog& catalog, std::string_view id) {
+  return find_sorted(catalog.certifications, id);
+}
+
+std::optional<SkillIndex> find_skill(const Catalog& catalog, std::string_view id) {
+  for (SkillIndex s = 0; s < catalog.skills.size(); ++s) {
+    if (catalog.skills[s].id == id) return s;
+  }
+  return {};
+}
+
+std::optional<ProviderIndex> find_provider(const Catalog& catalog, std::string_view id) {
+  return find_sorted(catalog.providers, id);
+}
+
+const Role* find_role(const Catalog& catalog, std::string_view id) {
+  return find_pointer(catalog.roles, id);
+}
+const Market* find_market(const Catalog& catalog, std::string_view id) {
+  return find_pointer(catalog.markets, id);
+}
+const Policy* find_policy(const Catalog& catalog, std::string_view id) {
+  return find_pointer(catalog.policies, id);
+}
+
+std::string_view to_string(ProviderKind kind) {
+  constexpr std::string_view words[] = {"cloud", "platform", "neutral"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+std::string_view to_string(Level level) {
+  constexpr std::string_view words[] = {"foundational", "associate", "specialty", "professional",
+                                        "expert"};
+  return words[static_cast<std::size_t>(level)];
+}
+
+std::string_view to_string(Basis basis) {
+  constexpr std::string_view words[] = {"published", "estimated", "judgement"};
+  return words[static_cast<std::size_t>(basis)];
+}
+
+std::string_view to_string(Objective objective) {
+  constexpr std::string_view words[] = {"score", "time", "money", "steps"};
+  return words[static_cast<std::size_t>(objective)];
+}
+
+std::string_view to_string(Status status) {
+  constexpr std::string_view words[] = {"ranked", "nothing_pays", "already_met", "infeasible"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+std::string_view to_string(Wish::Kind kind) {
+  constexpr std::string_view words[] = {"max_steps",  "budget_cents", "finish_by",
+                                        "min_readiness_ppm", "experience_months", "exclude",
+                                        "include", "goals", "preference_ban"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+bool offered_on(const Certification& c, Date day) {
+  if (c.announced && !c.available_from) return false;
+  if (c.available_from && day < *c.available_from) return false;
+  return !c.retires_on || day <= *c.retires_on;
+}
+
+std::optional<Basis> basis_of(const Certification& certification, std::string_view field) {
+  for (const Provenance& fact : certification.provenance) {
+    if (fact.field == field) return fact.basis;
+  }
+  return {};
+}
+
+std::int64_t total(const Terms& terms) {
+  std::int64_t sum = terms.hours_ppm + terms.money_ppm;
+  for (const SkillTerm& term : terms.skills) sum += term.ppm;
+  for (const CertificationTerm& term : terms.credentials) sum += term.ppm;
+  for (const CertificationTerm& term : terms.other_cloud) sum += term.ppm;
+  return sum;
+}
+
+}  // namespace certrail
