@@ -38,10 +38,9 @@ HANDS_ON_BONUS = 8
 SHORT_EXAM_MINUTES = 90
 # An exam on one tool proves general skills only as far as the tool uses them.
 TOOL_FACTOR = Fraction(60, 100)
-# A blueprint that is only guessed proves one tier less.
-CAP_BELOW = {CAP_PROFESSIONAL: CAP_ASSOCIATE, CAP_SPECIALTY: CAP_SHORT_SPECIALTY, CAP_ASSOCIATE: CAP_SHORT_ASSOCIATE,
-             CAP_SHORT_SPECIALTY: CAP_SHORT_ASSOCIATE, CAP_SHORT_ASSOCIATE: CAP_FOUNDATIONAL,
-             CAP_FOUNDATIONAL: CAP_FOUNDATIONAL}
+# An exam whose objectives nobody here has read (blueprint "guessed") is not
+# trusted to prove more than a foundational one does.
+CAP_GUESSED = CAP_FOUNDATIONAL
 
 # The formula for study hours where no source gives any: this times
 # sum over skills of share * (level / 50)^1.5, times sqrt(number of skills).
@@ -98,7 +97,7 @@ def tier_cap(certification):
     else:
         cap = CAP_PROFESSIONAL
     if certification["blueprint"] == "guessed":
-        cap = CAP_BELOW[cap]
+        cap = min(cap, CAP_GUESSED)
     return cap + (HANDS_ON_BONUS if hands_on else 0)
 
 
@@ -180,9 +179,30 @@ class Derivation:
             certification["exam_share"] = exam_share(certification, skill_order)
             certification["attests"] = attests(certification, certification["exam_share"])
         self.closures = {}
-        for name, certification in certifications.items():
-            self.hours[name] = self.hours_from_nothing(name)
-            certification["study_minutes"] = rounded(self.hours[name] * 60)
+        for name in certifications:
+            self.settle(name)
+
+    def settle(self, name):
+        """Fixes the study time of `name`, of what it recommends first."""
+        if name in self.hours:
+            return
+        for each in self.certifications[name]["recommends"]:
+            self.settle(each)
+        self.hours[name] = self.hours_from_nothing(name)
+        self.certifications[name]["study_minutes"] = rounded(self.hours[name] * 60)
+
+    def hours_that_keep_the_order(self, name):
+        """So many hours from nothing that taking an advised predecessor first is
+        never the longer way than taking it afterwards."""
+        certification = self.certifications[name]
+        least = Fraction(0)
+        for each in certification["recommends"]:
+            before = self.certifications[each]
+            forth = known(before["attests"], certification, self.ease)
+            back = known(certification["attests"], before, self.ease)
+            if forth and self.offered(each):
+                least = max(least, self.hours[each] * back / forth)
+        return least
 
     def offered(self, name):
         last = self.certifications[name]["retires_on"]
@@ -251,6 +271,7 @@ class Derivation:
             part = known(self.levels_after(before), certification, self.ease)
             hours = usual / (1 - Fraction(self.transfer, PPM) * Fraction(part, PPM))
             way_over_them = sum(usual_hours(self.certifications[each]) for each in self.closure(name))
+            hours = max(hours, self.hours_that_keep_the_order(name))
             hours = min(hours, usual + way_over_them)
         return Fraction(rounded(2 * hours), 2)
 
