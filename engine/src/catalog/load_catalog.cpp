@@ -1,0 +1,200 @@
+#include "catalog/load_catalog.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "catalog/content_hash.hpp"
+#include "catalog/json_places.hpp"
+#include "catalog/json_text.hpp"
+#include "catalog/read_records.hpp"
+#include "catalog/records.hpp"
+#include "catalog/unreachable.hpp"
+
+namespace certrail {
+namespace {
+
+std::vector<ParsedDocument> parse_all(const std::vector<Document>& documents, ProblemSink& sink) {
+  std::vector<const Document*> sorted;
+  for (const Document& document : documents) sorted.push_back(&document);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Document* a, const Document* b) { return a->name < b->name; });
+  std::vector<ParsedDocument> files;
+  files.reserve(sorted.size());
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    sink.source = sorted[i]->name;
+    if (i > 0 && sorted[i]->name == sorted[i - 1]->name) {
+      sink.add(ProblemCode::duplicate_id, "", "two documents have this name");
+      continue;
+    }
+    auto value = parse_json(sorted[i]->text, sink);
+    if (value) files.push_back({sorted[i], std::move(*value)});
+  }
+  return files;
+}
+
+void check_complete(const std::vector<Document>& documents, ProblemSink& sink) {
+  const auto check = [&](bool is_there, std::string_view name) {
+    if (is_there) return;
+    sink.source = name;
+    sink.add(ProblemCode::unreadable_file, "", "the data has no " + std::string(name));
+  };
+  const auto named = [&](std::string_view name) {
+    return std::any_of(documents.begin(), documents.end(),
+                       [&](const Document& document) { return document.name == name; });
+  };
+  const auto in_folder = [&](std::string_view folder) {
+    return std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+      return folder_of(document.name) == folder;
+    });
+  };
+  check(named("providers.json"), "providers.json");
+  check(named("skills.json"), "skills.json");
+  check(in_folder("certifications"), "certifications/*.json");
+  check(in_folder("policies"), "policies/*.json");
+}
+
+void read_header(const ParsedDocument& file, const Ids& ids, Catalog& catalog, ProblemSink& sink) {
+  sink.source = file.document->name;
+  const Reader root(file.value, sink);
+  Fields fields(root);
+  read_schema_version(fields);
+  skip_text(fields, "name");
+  skip_text(fields, "note");
+  if (const auto as_of = fields.required("as_of")) {
+    catalog.as_of = as_of->date().value_or(Date{});
+  }
+  if (const auto market = fields.optional("default_market")) {
+    if (const auto found = look_up(*market, ids.markets)) {
+      catalog.default_market = ids.markets.ids[*found];
+    }
+  }
+  if (const auto policy = fields.optional("default_policy")) {
+    if (const auto found = look_up(*policy, ids.policies)) {
+      catalog.default_policy = ids.policies.ids[*found];
+    }
+  }
+  fields.finish();
+}
+
+template <class T, class Read>
+void read_all(const std::vector<Record>& records, ProblemSink& sink, std::vector<T>& out,
+              const Read& read) {
+  out.reserve(records.size());
+  for (const Record& record : records) {
+    sink.source = record.file->document->name;
+    out.push_back(read(Reader(*record.value, sink, record.pointer), record));
+  }
+}
+
+/// What the file names as the provider of all its certifications; reported once per file.
+std::optional<ProviderIndex> file_provider(const Record& record, const Ids& ids,
+                                           const nlohmann::json*& last_reported,
+                                           ProblemSink& sink) {
+  if (record.file_provider == nullptr) return {};
+  if (record.file_provider == last_reported) return 0;
+  const auto found = look_up(Reader(*record.file_provider, sink, "/provider"), ids.providers);
+  if (!found) last_reported = record.file_provider;
+  return found.value_or(0);
+}
+
+/// A role's market that is mixed of several must not be mixed of nothing.
+void check_role_markets(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  for (std::size_t i = 0; i < catalog.roles.size(); ++i) {
+    const auto& parts = catalog.roles[i].market.parts;
+    if (parts.size() < 2) continue;
+    for (const Mixture::Part& part : parts) {
+      const Market* market = find_market(catalog, part.id);
+      const auto asks = [](const SkillDemand& demand) { return demand.demand > 0; };
+      if (market == nullptr || std::any_of(market->demand.begin(), market->demand.end(), asks)) {
+        continue;
+      }
+      sink.source = records.roles[i].file->document->name;
+      sink.add(ProblemCode::empty_mixture_part, "/market" + pointer_step(part.id),
+               "the market " + part.id + " has no demand for any skill", part.id);
+    }
+  }
+}
+
+void check_reachable(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  for (Unreachable& found : find_unreachable(catalog)) {
+    const Record& record = records.certifications[found.certification];
+    sink.source = record.file->document->name;
+    sink.add(ProblemCode::unreachable_certification, record.pointer + "/requires",
+             std::move(found.why), catalog.certifications[found.certification].id);
+  }
+}
+
+std::string content_hash(const Records& records) {
+  ContentHash hash;
+  const auto add_kind = [&](std::string_view kind, const std::vector<Record>& all) {
+    hash.add_text(kind);
+    for (const Record& record : all) {
+      hash.add_text(record.id);
+      hash.add(*record.value);
+      if (record.file_provider != nullptr) hash.add(*record.file_provider);
+    }
+  };
+  if (records.header != nullptr) hash.add(records.header->value);
+  add_kind("providers", records.providers);
+  add_kind("skills", records.skills);
+  add_kind("sources", records.sources);
+  add_kind("certifications", records.certifications);
+  add_kind("roles", records.roles);
+  add_kind("markets", records.markets);
+  add_kind("policies", records.policies);
+  return hash.hex();
+}
+
+}  // namespace
+
+Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
+  ProblemSink sink;
+  sink.origin = Origin::data;
+  check_complete(documents, sink);
+  const std::vector<ParsedDocument> files = parse_all(documents, sink);
+  const Records records = collect_records(files, sink);
+  const Ids& ids = records.ids;
+
+  Catalog catalog;
+  if (records.header != nullptr) read_header(*records.header, ids, catalog, sink);
+  read_all(records.providers, sink, catalog.providers,
+           [](const Reader& reader, const Record&) { return read_provider(reader); });
+  read_all(records.skills, sink, catalog.skills,
+           [&](const Reader& reader, const Record&) { return read_skill(reader, ids); });
+  read_all(records.sources, sink, catalog.sources, [](const Reader& reader, const Record& record) {
+    Source source = read_source(reader);
+    source.id = record.id;
+    return source;
+  });
+  const nlohmann::json* reported = nullptr;
+  read_all(records.certifications, sink, catalog.certifications,
+           [&](const Reader& reader, const Record& record) {
+             return read_certification(reader, ids, file_provider(record, ids, reported, sink));
+           });
+  read_all(records.roles, sink, catalog.roles,
+           [&](const Reader& reader, const Record&) { return read_role(reader, ids); });
+  read_all(records.markets, sink, catalog.markets,
+           [&](const Reader& reader, const Record&) { return read_market(reader, ids); });
+  read_all(records.policies, sink, catalog.policies,
+           [&](const Reader& reader, const Record&) { return read_policy(reader, ids); });
+  if (sink.problems.empty()) {
+    check_role_markets(records, catalog, sink);
+    check_reachable(records, catalog, sink);
+  }
+  if (sink.problems.empty()) {
+    catalog.hash = content_hash(records);
+    return catalog;
+  }
+  for (const Document& document : documents) {
+    fill_in_places(document.text, document.name, sink.problems);
+  }
+  std::stable_sort(
+      sink.problems.begin(), sink.problems.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.source, a.line, a.column) < std::tie(b.source, b.line, b.column);
+      });
+  return std::move(sink.problems);
+}
+
+}  // namespace certrail

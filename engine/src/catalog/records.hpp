@@ -1,0 +1,55 @@
+// The records of all documents of a data directory, found and sorted before any is read, because
+// they name each other.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "catalog/id_table.hpp"
+#include "catalog/problem_sink.hpp"
+#include "certrail/engine.hpp"
+
+namespace certrail {
+
+/// A document that could be read as JSON.
+struct ParsedDocument {
+  const Document* document;
+  nlohmann::json value;
+};
+
+/// One certification, skill, role and so on.
+struct Record {
+  const ParsedDocument* file = nullptr;
+  const nlohmann::json* value = nullptr;
+  std::string_view id;  ///< empty if it has none that is good
+  std::string pointer;  ///< where it stands in its file
+  /// The field `provider` of the file, for all its certifications.
+  const nlohmann::json* file_provider = nullptr;
+};
+
+/// By kind. All but skills are sorted by id, bytewise; those without an id come last.
+struct Records {
+  const ParsedDocument* header = nullptr;  ///< catalogue.json
+  std::vector<Record> providers;
+  std::vector<Record> skills;
+  std::vector<Record> sources;  ///< entries of an object: the id is the field's name
+  std::vector<Record> certifications;
+  std::vector<Record> roles;
+  std::vector<Record> markets;
+  std::vector<Record> policies;
+  Ids ids;
+};
+
+/// Checks what stands around the records, and that ids are there and unique. `files` must be sorted
+/// by name and outlive the result.
+Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& sink);
+
+/// "certifications/aws.json" is in the folder "certifications"; empty for files in none.
+std::string_view folder_of(std::string_view name);
+
+}  // namespace certrail
