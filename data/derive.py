@@ -9,7 +9,7 @@
 
 Authored per certification: domains (exam domain -> skills with parts),
 authored_levels, study_hours, level, exam_minutes, hands_on, tool_skills,
-blueprint, level_exceptions, cap_exception, requires, recommends.
+blueprint, level_exceptions, cap_exception, requires, recommends, builds_on.
 Derived: exam_share, attests, study_minutes and the provenance of these three.
 
 README.md explains every rule. All rules are on integers or exact fractions, so
@@ -38,6 +38,10 @@ HANDS_ON_BONUS = 8
 SHORT_EXAM_MINUTES = 90
 # An exam on one tool proves general skills only as far as the tool uses them.
 TOOL_FACTOR = Fraction(60, 100)
+# An exam without hands-on tasks shows that code is read, not that it is written.
+LANGUAGES = ("python", "java", "javascript_typescript", "csharp_dotnet", "golang", "cpp_rust", "scala_kotlin",
+             "r_language", "shell_scripting")
+CAP_LANGUAGE = 40
 # An exam whose objectives nobody here has read (blueprint "guessed") is not
 # trusted to prove more than a foundational one does.
 CAP_GUESSED = CAP_FOUNDATIONAL
@@ -125,6 +129,8 @@ def attests(certification, share):
     cap = tier_cap(certification)
     if highest > cap:
         levels = {skill: level * cap / highest for skill, level in levels.items()}
+    if not certification["hands_on"]:
+        levels = {skill: min(level, CAP_LANGUAGE) if skill in LANGUAGES else level for skill, level in levels.items()}
     result = {skill: max(1, rounded(level)) for skill, level in levels.items()}
     for skill, exception in certification.get("level_exceptions", {}).items():
         result[skill] = exception["level"]
@@ -166,6 +172,12 @@ def usual_hours(certification):
     return middle
 
 
+def advised(certification):
+    """The certifications, alternatives to each other, that its candidates
+    usually pass first: as the vendor advises, else as study plans suppose."""
+    return certification["recommends"] or certification.get("builds_on", [])
+
+
 class Derivation:
     """Derives the catalogue's fields; predecessors before what builds on them."""
 
@@ -183,10 +195,10 @@ class Derivation:
             self.settle(name)
 
     def settle(self, name):
-        """Fixes the study time of `name`, of what it recommends first."""
+        """Fixes the study time of `name`, after that of what is advised before it."""
         if name in self.hours:
             return
-        for each in self.certifications[name]["recommends"]:
+        for each in advised(self.certifications[name]):
             self.settle(each)
         self.hours[name] = self.hours_from_nothing(name)
         self.certifications[name]["study_minutes"] = rounded(self.hours[name] * 60)
@@ -196,7 +208,7 @@ class Derivation:
         never the longer way than taking it afterwards."""
         certification = self.certifications[name]
         least = Fraction(0)
-        for each in certification["recommends"]:
+        for each in advised(certification):
             before = self.certifications[each]
             forth = known(before["attests"], certification, self.ease)
             back = known(certification["attests"], before, self.ease)
@@ -229,11 +241,11 @@ class Derivation:
 
     def predecessors(self, name):
         """What its candidates have usually passed before: what it requires, and
-        the best of what is recommended (a list of alternatives)."""
+        the best of what is advised."""
         certification = self.certifications[name]
         chosen = list(self.resolve(certification["requires"], certification))
-        if certification["recommends"]:
-            options = [(option,) for option in certification["recommends"]]
+        if advised(certification):
+            options = [(option,) for option in advised(certification)]
             chosen += [p for p in self.best(options, certification) if p not in chosen]
         return chosen
 
@@ -273,7 +285,7 @@ class Derivation:
             way_over_them = sum(usual_hours(self.certifications[each]) for each in self.closure(name))
             hours = max(hours, self.hours_that_keep_the_order(name))
             hours = min(hours, usual + way_over_them)
-        return Fraction(rounded(2 * hours), 2)
+        return Fraction(-(-2 * hours // 1), 2)
 
 
 def record_provenance(certification, as_of):
