@@ -155,6 +155,12 @@ def raw_formula(certification):
     return work * root(Fraction(len(certification["exam_share"])))
 
 
+def published(certification):
+    """Whether a source gives study hours for exactly this exam."""
+    hours = certification["study_hours"]
+    return bool(hours) and hours["basis"] == "published"
+
+
 def formula_hours(certification):
     return Fraction(rounded(HOURS_CONSTANT * raw_formula(certification)))
 
@@ -282,22 +288,22 @@ class Derivation:
         if certification["level"] in BUILDS_ON_OTHERS and before:
             part = known(self.levels_after(before), certification, self.ease)
             hours = usual / (1 - Fraction(self.transfer, PPM) * Fraction(part, PPM))
-            way_over_them = sum(usual_hours(self.certifications[each]) for each in self.closure(name))
+        if certification["level"] in BUILDS_ON_OTHERS or not published(certification):
             hours = max(hours, self.hours_that_keep_the_order(name))
-            hours = min(hours, usual + way_over_them)
+        way_over_them = sum(usual_hours(self.certifications[each]) for each in self.closure(name))
+        hours = min(hours, usual + way_over_them)
         return Fraction(-(-2 * hours // 1), 2)
 
 
 def record_provenance(certification, as_of):
     provenance = certification["provenance"]
     hours = certification["study_hours"]
-    published = bool(hours) and hours["basis"] == "published"
     source = hours["source"] if hours else "S-DERIVE"
     if hours and source != "S-DERIVE":
         source = [source, "S-DERIVE"]
     provenance["exam_share"] = {"source": "S-DERIVE", "as_of": as_of, "basis": "judgement"}
     provenance["attests"] = {"source": "S-DERIVE", "as_of": as_of, "basis": "judgement"}
-    unchanged = published and certification["study_minutes"] * 2 == (hours["min"] + hours["max"]) * 60
+    unchanged = published(certification) and certification["study_minutes"] * 2 == (hours["min"] + hours["max"]) * 60
     provenance["study_minutes"] = {"source": source, "as_of": as_of, "basis": "published" if unchanged else "estimated"}
 
 
@@ -375,7 +381,7 @@ def print_fit(derivation):
     rows = []
     for name, certification in derivation.certifications.items():
         hours = certification["study_hours"]
-        if hours and hours["basis"] == "published":
+        if published(certification):
             rows.append((name, float(raw_formula(certification)), (hours["min"] + hours["max"]) / 2))
     constant = sum(raw * hours for _, raw, hours in rows) / sum(raw * raw for _, raw, _ in rows)
     for label, value in (("least squares", constant), ("in use", float(HOURS_CONSTANT))):
