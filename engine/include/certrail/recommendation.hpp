@@ -29,9 +29,9 @@ struct CertificationTerm {
 
 /// A score as a sum of named terms; costs are negative, zero terms are left out.
 struct Terms {
-  std::vector<SkillTerm> skills;                ///< ascending skill
-  std::vector<CertificationTerm> credentials;   ///< in the order of the path
-  std::vector<CertificationTerm> other_cloud;   ///< in the order of the path
+  std::vector<SkillTerm> skills;               ///< ascending skill
+  std::vector<CertificationTerm> credentials;  ///< in the order of the path
+  std::vector<CertificationTerm> other_cloud;  ///< in the order of the path
   std::int64_t hours_ppm = 0;
   std::int64_t money_ppm = 0;
   friend bool operator==(const Terms&, const Terms&) = default;
@@ -75,7 +75,15 @@ struct Path {
 /// One of the person's own wishes, as something that can be given up.
 struct Wish {
   enum class Kind {
-    max_steps, budget, finish_by, min_readiness, experience, exclude, include, goals, preference_ban
+    max_steps,
+    budget,
+    finish_by,
+    min_readiness,
+    experience,
+    exclude,
+    include,
+    goals,
+    preference_ban
   };
   Kind kind = Kind::max_steps;
   std::optional<CertificationIndex> certification;  ///< exclude and include only
@@ -93,7 +101,7 @@ struct Relaxation {
 
 struct Recommendation {
   Status status = Status::ranked;
-  Profile profile;     ///< as understood: defaults filled in
+  Profile profile;  ///< as understood: defaults filled in
   int top = 0;
   int distinct = 100;
   std::int64_t readiness_ppm = 0;  ///< now

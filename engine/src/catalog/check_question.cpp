@@ -32,8 +32,9 @@ void check_mixture(QuestionCheck& check, const Mixture& mixture, const std::stri
   std::set<std::string_view> seen;
   for (const Mixture::Part& part : mixture.parts) {
     if (check.sink.full()) return;
-    // One thing alone is written as its name, several as an object.
-    const std::string here = mixture.parts.size() == 1 ? field : step(field, part.id);
+    // One thing alone is written as its name, else they are an object.
+    const bool alone = mixture.parts.size() == 1 && part.share == 1;
+    const std::string here = alone ? field : step(field, part.id);
     check_named_once(check, seen, part.id, here);
     const std::optional<bool> weight = weighs(part.id);
     if (!weight) {

@@ -126,7 +126,7 @@ class Parser {
     if (token.kind != GoalToken::Kind::word) return -1;
     const char* end = token.text.data() + token.text.size();
     const auto read = std::from_chars(token.text.data(), end, value);
-    return read.ec == std::errc{} && read.ptr == end ? value : -1;
+    return read.ec == std::errc{} && read.ptr == end && value >= 0 ? value : -1;
   }
 
   void advance() { token_ = next_goal_token(text_, next_); }

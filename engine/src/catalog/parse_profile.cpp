@@ -57,7 +57,7 @@ auto resolve_name(const Context& context, const Reader& reader, const Resolve& r
 /// Two spellings of one thing are as much a mistake as one spelling twice.
 bool is_first(std::set<std::string>& seen, const std::string& id, const Reader& reader) {
   if (seen.insert(id).second) return true;
-  reader.report(ProblemCode::duplicate_id, id + " is named twice", id);
+  reader.report(ProblemCode::duplicate_id, id + " is named twice");
   return false;
 }
 

@@ -103,9 +103,8 @@ const std::vector<CertificationIndex>& Prerequisites::unreachable() const {
 std::vector<std::vector<CertificationIndex>> Prerequisites::cycles() const {
   std::vector<std::size_t> component(boost::num_vertices(graph_->digraph));
   const std::size_t count = boost::strong_components(
-      graph_->digraph,
-      boost::make_iterator_property_map(component.begin(),
-                                        boost::get(boost::vertex_index, graph_->digraph)));
+      graph_->digraph, boost::make_iterator_property_map(
+                           component.begin(), boost::get(boost::vertex_index, graph_->digraph)));
   std::vector<std::vector<CertificationIndex>> groups(count);
   for (CertificationIndex c : graph_->unreachable) groups[component[c]].push_back(c);
   std::erase_if(groups, [&](const auto& group) {

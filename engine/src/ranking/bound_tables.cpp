@@ -1,0 +1,142 @@
+#include "ranking/bound_tables.hpp"
+
+#include <algorithm>
+
+#include "scoring/integer_math.hpp"
+
+namespace certrail {
+namespace {
+
+constexpr int kFractionBits = 32;
+constexpr std::int64_t kWhole = kPpm * kPpm;
+
+/// rate * amount, rounded up; 0 for nothing.
+std::int64_t scale_up(std::int64_t rate, std::int64_t amount) {
+  constexpr Int128 kFraction = (Int128{1} << kFractionBits) - 1;
+  return static_cast<std::int64_t>((static_cast<Int128>(rate) * amount + kFraction) >>
+                                   kFractionBits);
+}
+
+}  // namespace
+
+void BoundTables::prepare(const Instance& instance) {
+  in_ = &instance;
+  items_ = instance.items();
+  const Policy& policy = *instance.policy;
+  fixed_.resize(items_);
+  gains_.resize(instance.exam.size() * 101);
+  ppm_rate_.resize(items_);
+  time_rate_.resize(items_);
+  saved_.assign(items_ * items_, 0);
+  least_time_.resize(items_);
+  saved_time_.clear();
+  has_saved_time_.assign(items_, false);
+
+  std::vector<Level8> most(instance.start_level);
+  for (Item i = 0; i < items_; ++i) {
+    const Level8* row = instance.levels_of(i);
+    for (std::size_t s = 0; s < most.size(); ++s) most[s] = std::max(most[s], row[s]);
+  }
+  for (Item i = 0; i < items_; ++i) {
+    const Int128 study = instance.study_minutes[i];
+    const Int128 scaled = study * policy.transfer << kFractionBits;
+    ppm_rate_[i] = static_cast<std::int64_t>(scaled * policy.price_of_hour / (60 * kWhole)) + 1;
+    time_rate_[i] = static_cast<std::int64_t>(scaled * 1000 / kWhole) + 1;
+    const Int128 left =
+        study * (kWhole - policy.transfer * known_ppm(instance, i, instance.start_level.data()));
+    const Int128 least = study * (kWhole - policy.transfer * known_ppm(instance, i, most.data()));
+    least_time_[i] = static_cast<std::int64_t>(least * 1000 / kWhole);
+    fixed_[i] = instance.credential_ppm[i] - instance.other_cloud_ppm[i] -
+                mul_div(policy.price_of_dollar, instance.fee_cents[i], 100) -
+                static_cast<std::int64_t>(left * policy.price_of_hour / (60 * kWhole));
+    prepare_gains(i);
+    fill_known_saved(i);
+    for (Item earlier = 0; earlier < items_; ++earlier) {
+      saved_[i * items_ + earlier] = scale_up(ppm_rate_[i], known_saved_[earlier]);
+    }
+  }
+}
+
+void BoundTables::prepare_gains(Item item) {
+  const auto& ease = in_->policy->ease;
+  for (std::size_t k = in_->exam_begin[item]; k < in_->exam_begin[item + 1]; ++k) {
+    const ExamSkill& exam = in_->exam[k];
+    std::int64_t* gains = gains_.data() + k * 101;
+    const int start = in_->start_level[exam.skill];
+    const int attests = exam.level;
+    const auto known = [&](int level) {
+      const auto percent = static_cast<std::size_t>(std::min(level, attests) * 100 / attests);
+      return exam.share * ease[percent] / kPpm;
+    };
+    const std::int64_t known_at_start = known(start);
+    std::int64_t best = 0;
+    for (int level = 100; level >= start; --level) {
+      std::int64_t gain = scale_up(ppm_rate_[item], known(level) - known_at_start);
+      if (level < attests) {
+        gain += in_->credit(exam.skill, exam.level) -
+                in_->credit(exam.skill, static_cast<Level8>(level));
+      }
+      best = std::max(best, gain);
+      gains[level] = best;
+    }
+  }
+}
+
+/// For every other item: how much more of `item` is known after it alone.
+void BoundTables::fill_known_saved(Item item) {
+  const auto& ease = in_->policy->ease;
+  known_saved_.assign(items_, 0);
+  for (std::size_t k = 0; k < in_->exam_skills(item); ++k) {
+    const ExamSkill& exam = in_->exam_of(item)[k];
+    const int attests = exam.level;
+    const int start = in_->start_level[exam.skill];
+    if (start >= attests) continue;
+    const auto known = [&](int level) {
+      const auto percent = static_cast<std::size_t>(std::min(level, attests) * 100 / attests);
+      return exam.share * ease[percent] / kPpm;
+    };
+    const std::int64_t known_at_start = known(start);
+    const Level8* level = in_->levels.data() + exam.skill;
+    for (Item earlier = 0; earlier < items_; ++earlier, level += in_->skills) {
+      if (*level > start) known_saved_[earlier] += known(*level) - known_at_start;
+    }
+  }
+  known_saved_[item] = 0;
+}
+
+std::int64_t BoundTables::gain_ppm(Item item, const Level8* levels) const {
+  std::int64_t sum = 0;
+  const ExamSkill* exam = in_->exam_of(item);
+  const std::int64_t* gains = gains_.data() + in_->exam_begin[item] * std::size_t{101};
+  for (std::size_t k = 0; k < in_->exam_skills(item); ++k, gains += 101) {
+    sum += gains[levels[exam[k].skill]];
+  }
+  return sum;
+}
+
+std::int64_t BoundTables::lift_ppm(Item item, const Level8* levels) const {
+  std::int64_t sum = 0;
+  const ExamSkill* exam = in_->exam_of(item);
+  for (std::size_t k = 0; k < in_->exam_skills(item); ++k) {
+    const Level8 before = levels[exam[k].skill];
+    if (exam[k].level > before) {
+      sum += in_->credit(exam[k].skill, exam[k].level) - in_->credit(exam[k].skill, before);
+    }
+  }
+  return sum;
+}
+
+const std::int64_t* BoundTables::saved_time(Item item) {
+  if (saved_time_.empty()) saved_time_.resize(items_ * items_);
+  std::int64_t* row = saved_time_.data() + item * items_;
+  if (!has_saved_time_[item]) {
+    has_saved_time_[item] = true;
+    fill_known_saved(item);
+    for (Item earlier = 0; earlier < items_; ++earlier) {
+      row[earlier] = scale_up(time_rate_[item], known_saved_[earlier]);
+    }
+  }
+  return row;
+}
+
+}  // namespace certrail

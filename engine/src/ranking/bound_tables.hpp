@@ -1,0 +1,58 @@
+// What any candidate can still add to a set, at most: the tables behind the search's bounds,
+// made once a question.
+//
+// The score of a set is the sum, over its steps in order, of what each adds: fixed terms, and per
+// skill either a lift of readiness (it came first) or a saving of study time (it came later). At a
+// level m reached before, an exam that attests a lifts credit(a) - credit(m) and saves what
+// knowing m saves compared with the start. So on one skill a candidate adds at most the largest
+// such sum over all m from the level reached so far: never full lift plus full saving.
+// All figures are in ppm or thousandths of minutes, rounded so that the bounds stay bounds.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scoring/instance.hpp"
+
+namespace certrail {
+
+class BoundTables {
+ public:
+  void prepare(const Instance& instance);
+
+  /// Credential less money, other cloud and hours from the starting level; rounded up.
+  std::int64_t fixed_ppm(Item item) const { return fixed_[item]; }
+
+  /// The most that `item` lifts and saves on its skills where `levels` are reached already.
+  std::int64_t gain_ppm(Item item, const Level8* levels) const;
+
+  /// At most so much is saved on `item` because `earlier` came first, for every `earlier`.
+  const std::int64_t* saved_ppm(Item item) const { return saved_.data() + item * items_; }
+
+  /// The readiness that `item` adds to `levels`: exact.
+  std::int64_t lift_ppm(Item item, const Level8* levels) const;
+
+  /// Least thousandths of minutes that `item` can ever take.
+  std::int64_t least_time(Item item) const { return least_time_[item]; }
+
+  /// As saved_ppm, in thousandths of minutes; made on first use.
+  const std::int64_t* saved_time(Item item);
+
+ private:
+  void prepare_gains(Item item);
+  void fill_known_saved(Item item);
+
+  const Instance* in_ = nullptr;
+  std::size_t items_ = 0;
+  std::vector<std::int64_t> fixed_;
+  std::vector<std::int64_t> gains_;      ///< per exam skill 101 levels
+  std::vector<std::int64_t> ppm_rate_;   ///< per item: ppm saved a known ppm, 32 fraction bits
+  std::vector<std::int64_t> time_rate_;  ///< per item: the same for thousandths of minutes
+  std::vector<std::int64_t> saved_;      ///< items x items
+  std::vector<std::int64_t> least_time_;
+  std::vector<std::int64_t> saved_time_;  ///< items x items, rows made on first use
+  std::vector<bool> has_saved_time_;
+  std::vector<std::int64_t> known_saved_;  ///< scratch: one row of saved known ppm
+};
+
+}  // namespace certrail

@@ -1,0 +1,30 @@
+// When nothing is feasible: the fewest wishes to give up (DESIGN: Answer).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "certrail/recommendation.hpp"
+#include "graph/reachability.hpp"
+#include "ranking/rank.hpp"
+#include "ranking/search.hpp"
+#include "scoring/assessment.hpp"
+
+namespace certrail {
+
+struct RelaxedRanking {
+  std::vector<Wish> removed;
+  std::optional<RankedSet> best;  ///< of `instance`
+  bool proven = true;
+  Assessment assessment;  ///< without the removed wishes
+};
+
+/// The person's wishes, in the order in which the model lists them.
+std::vector<Wish> wishes(const Catalog& catalog, const Assessment& assessment);
+
+/// `instance` and `search` are scratch; afterwards they belong to the relaxed question.
+RelaxedRanking relax(const Catalog& catalog, const std::vector<CoveredBy>& covered,
+                     const Assessment& assessment, Instance& instance, Search& search,
+                     NodeBudget& budget);
+
+}  // namespace certrail

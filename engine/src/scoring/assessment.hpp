@@ -1,0 +1,40 @@
+// A person against the catalogue: what they hold, know and want, and what that is worth.
+#pragma once
+
+#include <vector>
+
+#include "certrail/catalog.hpp"
+#include "certrail/profile.hpp"
+#include "certrail/result.hpp"
+#include "scoring/ask.hpp"
+#include "scoring/skill_matrix.hpp"
+
+namespace certrail {
+
+struct Assessment {
+  Profile profile;  ///< with defaults filled in
+  const Policy* policy = nullptr;
+  Ask ask;
+  std::vector<int> provider_preference;   ///< 0..100
+  PpmVector weight;                       ///< per skill, sum 1,000,000
+  LevelVector level;                      ///< per skill, the starting level
+  std::vector<bool> held;                 ///< per certification: held and valid on the start day
+  std::vector<bool> counts;               ///< per certification: held and valid, or covered by such
+  std::vector<std::int64_t> credential;   ///< per certification, ppm
+  std::vector<std::int64_t> other_cloud;  ///< per certification, ppm, a cost
+  std::int64_t readiness_ppm = 0;         ///< at the starting level
+  bool ban_lifted = false;                ///< recommend providers of preference 0 all the same
+};
+
+/// Needs a question without problems (see check_question). Fails with empty_mixture_part or
+/// no_weight.
+Result<Assessment> assess(const Catalog& catalog, const SkillMatrix& matrix,
+                          const Profile& profile);
+
+/// What `level` of a skill is worth, in ppm of readiness (DESIGN: Credit and readiness).
+std::int64_t credit(std::int64_t weight, std::int64_t need, int level, const Policy& policy);
+
+/// The last day a held certification is valid; empty = for life.
+std::optional<Date> valid_until(const Certification& certification, const HeldCertification& held);
+
+}  // namespace certrail

@@ -1,0 +1,258 @@
+#include "scoring/instance.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "scoring/candidates.hpp"
+#include "scoring/integer_math.hpp"
+
+namespace certrail {
+namespace {
+
+constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
+
+/// percent_of[a][x] = min(x, a) * 100 / a.
+constexpr auto percent_of = [] {
+  std::array<std::array<std::uint8_t, 101>, 101> table{};
+  for (unsigned a = 1; a <= 100; ++a) {
+    for (unsigned x = 0; x <= 100; ++x) {
+      table[a][x] = static_cast<std::uint8_t>((x < a ? x : a) * 100 / a);
+    }
+  }
+  return table;
+}();
+
+void add_skills(const Catalog& catalog, const Assessment& a, const std::vector<bool>& open,
+                std::vector<std::uint32_t>& compressed, Instance& in) {
+  compressed.assign(catalog.skills.size(), kAbsent);
+  for (CertificationIndex c = 0; c < open.size(); ++c) {
+    if (!open[c]) continue;
+    for (const Attestation& at : catalog.certifications[c].attestations) compressed[at.skill] = 0;
+  }
+  in.skill_of.clear();
+  in.start_level.clear();
+  in.credits.clear();
+  for (SkillIndex s = 0; s < compressed.size(); ++s) {
+    if (compressed[s] == kAbsent) continue;
+    compressed[s] = static_cast<std::uint32_t>(in.skill_of.size());
+    in.skill_of.push_back(s);
+    in.start_level.push_back(a.level[s]);
+    for (int level = 0; level <= 100; ++level) {
+      in.credits.push_back(
+          static_cast<std::int32_t>(credit(a.weight[s], a.ask.need[s], level, *in.policy)));
+    }
+  }
+  in.skills = in.skill_of.size();
+}
+
+/// The most whole minutes whose study ends on or before `day`, -1 where none.
+std::int32_t minutes_until(const Instance& in, Date day) {
+  const std::int64_t days = std::int64_t{day.days} - in.start.days;
+  if (days < 0) return -1;
+  return static_cast<std::int32_t>(
+      std::min<std::int64_t>(days * in.hours_per_week * 60 / 7, kNoMinutes - 1));
+}
+
+void add_item(const Certification& c, CertificationIndex index, const Assessment& a,
+              const std::vector<std::uint32_t>& compressed, Instance& in) {
+  in.certification.push_back(index);
+  in.levels.resize(in.levels.size() + in.skills);
+  Level8* row = in.levels.data() + in.levels.size() - in.skills;
+  for (const Attestation& at : c.attestations) {
+    const std::uint32_t skill = compressed[at.skill];
+    in.exam.push_back(
+        {skill, static_cast<std::int32_t>(at.exam_share), static_cast<Level8>(at.level)});
+    row[skill] = static_cast<Level8>(at.level);
+  }
+  in.exam_begin.push_back(static_cast<std::uint32_t>(in.exam.size()));
+  in.study_minutes.push_back(c.study_minutes);
+  in.fee_cents.push_back(c.fee_cents);
+  in.credential_ppm.push_back(a.credential[index]);
+  in.other_cloud_ppm.push_back(a.other_cloud[index]);
+  in.available_from.push_back(c.available_from.value_or(in.start));
+  Date last{std::numeric_limits<std::int32_t>::max()};
+  if (c.retires_on) last = std::min(last, *c.retires_on);
+  if (a.profile.limits.finish_by) last = std::min(last, *a.profile.limits.finish_by);
+  in.last_day.push_back(last);
+  in.minutes_limit.push_back(minutes_until(in, last));
+  in.requirement.push_back(-1);
+}
+
+void number_families(const Catalog& catalog, Instance& in) {
+  std::vector<Item> by_family(in.items());
+  for (Item i = 0; i < by_family.size(); ++i) by_family[i] = i;
+  const auto name = [&](Item i) -> const std::string& {
+    return catalog.certifications[in.certification[i]].family;
+  };
+  std::sort(by_family.begin(), by_family.end(), [&](Item x, Item y) { return name(x) < name(y); });
+  in.family.resize(in.items());
+  std::uint32_t number = 0;
+  for (std::size_t k = 0; k < by_family.size(); ++k) {
+    if (k > 0 && name(by_family[k]) != name(by_family[k - 1])) ++number;
+    in.family[by_family[k]] = number;
+  }
+}
+
+/// Turns requirement trees over certifications into trees over slots.
+class RequirementCompiler {
+ public:
+  RequirementCompiler(const std::vector<CoveredBy>& covered, const Assessment& assessment,
+                      const std::vector<std::uint32_t>& item_of, Instance& in)
+      : covered_(covered), assessment_(assessment), item_of_(item_of), in_(in) {}
+
+  /// The tree that is left, or whether it is settled: true = met, false = can never be met.
+  struct Folded {
+    std::optional<OpenRequirement> open;
+    bool met = false;
+  };
+
+  template <class Leaf, class ToLeaf>
+  Folded fold(const RequirementTree<Leaf>& tree, const ToLeaf& to_leaf) {
+    if (tree.kind == RequirementTree<Leaf>::Kind::leaf) return to_leaf(tree.leaf);
+    OpenRequirement open;
+    open.kind = OpenRequirement::Kind::k_of;
+    open.k = tree.k;
+    for (const auto& child : tree.children) {
+      Folded folded = fold(child, to_leaf);
+      if (folded.open) open.children.push_back(std::move(*folded.open));
+      if (folded.met) --open.k;
+    }
+    if (open.k <= 0) return {{}, true};
+    if (static_cast<std::size_t>(open.k) > open.children.size()) return {{}, false};
+    return {std::move(open), false};
+  }
+
+  /// A leaf that a held or chosen certification, or what it covers, makes hold; never `self`,
+  /// whose own requirement it is.
+  Folded covered_leaf(CertificationIndex c, Item self) {
+    if (assessment_.counts[c]) return {{}, true};
+    std::vector<Item> items;
+    if (item_of_[c] != kAbsent) items.push_back(item_of_[c]);
+    for (CertificationIndex coverer : covered_[c]) {
+      if (item_of_[coverer] != kAbsent) items.push_back(item_of_[coverer]);
+    }
+    std::erase(items, self);
+    return slot(std::move(items));
+  }
+
+  /// A leaf that only this very certification makes hold.
+  Folded own_leaf(CertificationIndex c) {
+    if (assessment_.held[c]) return {{}, true};
+    return slot(item_of_[c] == kAbsent ? std::vector<Item>{} : std::vector<Item>{item_of_[c]});
+  }
+
+  std::int32_t store(OpenRequirement requirement) {
+    in_.requirements.push_back(std::move(requirement));
+    return static_cast<std::int32_t>(in_.requirements.size()) - 1;
+  }
+
+ private:
+  Folded slot(std::vector<Item> items) {
+    if (items.empty()) return {{}, false};
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    OpenRequirement leaf;
+    leaf.leaf = static_cast<std::uint32_t>(in_.suppliers.size());
+    in_.suppliers.push_back(std::move(items));
+    return {std::move(leaf), false};
+  }
+
+  const std::vector<CoveredBy>& covered_;
+  const Assessment& assessment_;
+  const std::vector<std::uint32_t>& item_of_;
+  Instance& in_;
+};
+
+void add_requirements(const Catalog& catalog, const std::vector<CoveredBy>& covered,
+                      const Assessment& a, Instance& in) {
+  std::vector<std::uint32_t> item_of(catalog.certifications.size(), kAbsent);
+  for (Item i = 0; i < in.items(); ++i) item_of[in.certification[i]] = i;
+  RequirementCompiler compiler(covered, a, item_of, in);
+  in.requirements.clear();
+  in.suppliers.clear();
+  for (Item i = 0; i < in.items(); ++i) {
+    const auto& requirement = catalog.certifications[in.certification[i]].requires_;
+    if (!requirement) continue;
+    auto folded = compiler.fold(
+        *requirement, [&](CertificationIndex leaf) { return compiler.covered_leaf(leaf, i); });
+    if (folded.open) in.requirement[i] = compiler.store(std::move(*folded.open));
+  }
+
+  OpenRequirement target;
+  target.kind = OpenRequirement::Kind::all_of;
+  in.target = -1;
+  in.hopeless = false;
+  const auto ask = [&](RequirementCompiler::Folded folded) {
+    if (folded.open) target.children.push_back(std::move(*folded.open));
+    if (!folded.open && !folded.met) in.hopeless = true;
+  };
+  for (const std::string& id : a.profile.include) {
+    ask(compiler.own_leaf(*find_certification(catalog, id)));
+  }
+  if (a.profile.goals) {
+    ask(compiler.fold(*a.profile.goals, [&](const std::string& id) {
+      return compiler.covered_leaf(*find_certification(catalog, id), kAbsent);
+    }));
+  }
+  target.k = static_cast<int>(target.children.size());
+  if (target.k > 0) in.target = compiler.store(std::move(target));
+}
+
+}  // namespace
+
+void compile_instance(const Catalog& catalog, const std::vector<CoveredBy>& covered,
+                      const Assessment& a, Instance& in) {
+  const Limits& limits = a.profile.limits;
+  in.objective = a.profile.objective;
+  in.max_steps = limits.max_steps;
+  in.hours_per_week = a.profile.hours_per_week;
+  in.start = *a.profile.start_on;
+  in.budget_cents = limits.budget_cents.value_or(kNoLimit);
+  in.min_readiness_ppm = limits.min_readiness_ppm.value_or(0);
+  in.policy = a.policy;
+  in.readiness_ppm = a.readiness_ppm;
+
+  const std::vector<bool> open = candidates(catalog, covered, a);
+  std::vector<std::uint32_t> compressed;
+  add_skills(catalog, a, open, compressed, in);
+  in.certification.clear();
+  in.exam_begin.assign(1, 0);
+  in.exam.clear();
+  in.levels.clear();
+  in.study_minutes.clear();
+  in.fee_cents.clear();
+  in.credential_ppm.clear();
+  in.other_cloud_ppm.clear();
+  in.available_from.clear();
+  in.last_day.clear();
+  in.minutes_limit.clear();
+  in.requirement.clear();
+  for (CertificationIndex c = 0; c < open.size(); ++c) {
+    if (open[c]) add_item(catalog.certifications[c], c, a, compressed, in);
+  }
+  number_families(catalog, in);
+  add_requirements(catalog, covered, a, in);
+}
+
+std::int64_t known_ppm(const Instance& in, Item item, const Level8* levels) {
+  const ExamSkill* exam = in.exam_of(item);
+  const auto& ease = in.policy->ease;
+  std::int64_t known = 0;
+  for (std::size_t k = 0; k < in.exam_skills(item); ++k) {
+    known += exam[k].share * ease[percent_of[exam[k].level][levels[exam[k].skill]]] / kPpm;
+  }
+  return known;
+}
+
+std::int64_t minutes_of_study(const Instance& in, Item item, std::int64_t known) {
+  constexpr std::int64_t kWhole = kPpm * kPpm;
+  return mul_div_up(in.study_minutes[item], kWhole - in.policy->transfer * known, kWhole);
+}
+
+Date study_end(const Instance& in, std::int64_t minutes) {
+  const std::int64_t days = ceil_div(minutes * 7, std::int64_t{in.hours_per_week} * 60);
+  return {in.start.days + static_cast<std::int32_t>(days)};
+}
+
+}  // namespace certrail

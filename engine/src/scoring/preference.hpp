@@ -1,0 +1,17 @@
+// How much a person wants each provider (DESIGN: Preference).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "certrail/catalog.hpp"
+#include "certrail/profile.hpp"
+
+namespace certrail {
+
+/// Per provider 0..100; of clouds relative to the most wanted one. 0 = never recommend.
+/// `shares`: the market's share of each cloud, where known; used when no cloud is named.
+std::vector<int> provider_preferences(const Catalog& catalog, const CloudPreference& wanted,
+                                      const std::vector<std::optional<std::int64_t>>& shares);
+
+}  // namespace certrail
