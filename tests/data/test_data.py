@@ -1,0 +1,295 @@
+#!/usr/bin/env python3
+"""Checks of the data directory: schemas, references, sums, and that the derived
+fields are what derive.py computes. Runs alone: python3 tests/data/test_data.py"""
+import json
+import re
+import subprocess
+import sys
+import unittest
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+sys.path.insert(0, str(DATA))
+sys.dont_write_bytecode = True
+import derive  # noqa: E402
+
+SCHEMA_OF_FOLDER = {"certifications": "certifications", "roles": "role", "markets": "market",
+                    "policies": "policy", "profiles": "profile"}
+
+
+def read(path):
+    def no_duplicates(pairs):
+        keys = [key for key, _ in pairs]
+        assert len(keys) == len(set(keys)), f"{path}: a key is named twice"
+        return dict(pairs)
+
+    return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=no_duplicates)
+
+
+def folder(name):
+    return {path.stem: read(path) for path in sorted((DATA / name).glob("*.json"))}
+
+
+def leaves(tree):
+    if tree is None:
+        return []
+    if isinstance(tree, str):
+        return [tree]
+    branches = tree.get("all_of") or tree.get("any_of") or tree["k_of"]
+    return [leaf for branch in branches for leaf in leaves(branch)]
+
+
+class DataTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.catalogue = read(DATA / "catalogue.json")
+        cls.skills = {skill["id"]: skill for skill in read(DATA / "skills.json")["skills"]}
+        cls.providers = {each["id"]: each for each in read(DATA / "providers.json")["providers"]}
+        cls.sources = read(DATA / "sources.json")["sources"]
+        cls.files = folder("certifications")
+        cls.certifications = {c["id"]: c for f in cls.files.values() for c in f["certifications"]}
+        cls.roles = folder("roles")
+        cls.markets = folder("markets")
+        cls.policies = folder("policies")
+        cls.profiles = folder("profiles")
+
+    def all_files(self):
+        return sorted(path for path in DATA.rglob("*.json") if path.parent.name != "schemas")
+
+    # Shape
+
+    def test_every_file_fits_its_schema(self):
+        for path in self.all_files():
+            name = SCHEMA_OF_FOLDER.get(path.parent.name, path.stem)
+            schema = read(DATA / "schemas" / f"{name}.schema.json")
+            jsonschema.Draft7Validator.check_schema(schema)
+            errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}"
+                      for e in jsonschema.Draft7Validator(schema).iter_errors(read(path))]
+            self.assertEqual(errors, [], path.name)
+
+    def test_files_are_in_the_layout_that_derive_writes(self):
+        for path in self.all_files():
+            text = path.read_text(encoding="utf-8")
+            self.assertEqual(text, derive.pretty(json.loads(text)) + "\n", path.name)
+
+    def test_the_set_is_whole(self):
+        self.assertEqual(len(self.certifications), sum(len(f["certifications"]) for f in self.files.values()))
+        self.assertEqual(len(self.certifications), 182)
+        self.assertEqual(len(self.skills), 143)
+        self.assertEqual(set(self.files), set(self.providers))
+        self.assertEqual(len(self.roles), 18)
+        self.assertEqual(len(self.markets), 8)
+
+    def test_ids_match_their_files(self):
+        for things in (self.roles, self.markets, self.policies):
+            for name, thing in things.items():
+                self.assertEqual(thing["id"], name)
+        for provider, content in self.files.items():
+            self.assertEqual(content["provider"], provider)
+            for certification in content["certifications"]:
+                self.assertEqual(certification["provider"], provider, certification["id"])
+
+    def test_no_file_names_a_place_outside_of_the_project(self):
+        pattern = re.compile(r"/(home|tmp|work|root)/|\.\./|file://")
+        for path in sorted(DATA.rglob("*")):
+            if path.is_file() and path.suffix in (".json", ".md", ".py"):
+                found = pattern.search(path.read_text(encoding="utf-8"))
+                self.assertIsNone(found, f"{path.name}: {found and found.group()}")
+
+    # References
+
+    def test_every_id_exists(self):
+        for name, c in self.certifications.items():
+            for field in ("replaced_by", "recommends", "covers"):
+                for other in c[field]:
+                    self.assertIn(other, self.certifications, f"{name} {field}")
+                    self.assertNotEqual(other, name, field)
+            for other in leaves(c["requires"]) + c["renewal"]["renewed_by"] + c.get("builds_on", []):
+                self.assertIn(other, self.certifications, name)
+            for role in c["for_roles"]:
+                self.assertIn(role, self.roles, name)
+            for skill in c.get("tool_skills", []):
+                self.assertIn(skill, c["attests"], name)
+        for skill in self.skills.values():
+            self.assertIn(skill["provider"], [None, *self.providers], skill["id"])
+        for role in self.roles.values():
+            self.assertLessEqual(set(role["skills"]), set(self.skills), role["id"])
+            self.assertLessEqual(set(role.get("credentials", {})), set(self.certifications), role["id"])
+        for market in self.markets.values():
+            self.assertLessEqual(set(market["demand"]), set(self.skills), market["id"])
+            self.assertLessEqual(set(market["recognition"]), set(self.providers), market["id"])
+            self.assertLessEqual(set(market["use_for"]), set(self.roles), market["id"])
+            for provider in market["share_ppm"]:
+                self.assertEqual(self.providers[provider]["kind"], "cloud", market["id"])
+        self.assertIn(self.catalogue["default_market"], self.markets)
+        self.assertIn(self.catalogue["default_policy"], self.policies)
+
+    def test_every_source_exists_and_is_used(self):
+        used = set()
+
+        def visit(value, where):
+            if isinstance(value, dict):
+                if "basis" in value and "source" in value:
+                    keys = value["source"] if isinstance(value["source"], list) else [value["source"]]
+                    for key in keys:
+                        self.assertIn(key, self.sources, where)
+                        used.add(key)
+                for key, item in value.items():
+                    visit(item, f"{where}/{key}")
+            elif isinstance(value, list):
+                for item in value:
+                    visit(item, where)
+
+        for path in self.all_files():
+            visit(read(path), path.stem)
+        for record in self.roles.values():
+            for origin in record["provenance"].values():
+                used.update(each["source"] for each in origin.get("used", []))
+        self.assertLessEqual(used, set(self.sources))
+
+    def test_provenance_speaks_of_fields_that_are_there(self):
+        records = [*self.certifications.values(), *self.roles.values(), *self.markets.values()]
+        for record in records:
+            self.assertLessEqual(set(record["provenance"]), set(record), record["id"])
+
+    def test_a_published_figure_names_a_source_that_is_not_an_opinion(self):
+        opinions = {"S-EDITORS", "S-JUDGEMENT", "S-DERIVE"}
+        for name, c in self.certifications.items():
+            for field, origin in c["provenance"].items():
+                keys = origin["source"] if isinstance(origin["source"], list) else [origin["source"]]
+                if origin["basis"] == "published":
+                    self.assertFalse(set(keys) <= opinions, f"{name} {field}")
+            for field in ("level", "for_roles", "family", "covers", "authored_levels", "attests", "exam_share"):
+                self.assertEqual(c["provenance"][field]["basis"], "judgement", f"{name} {field}")
+
+    def test_aliases_lead_to_one_certification(self):
+        owners = {name.lower(): name for name in self.certifications}
+        for name, c in self.certifications.items():
+            for alias in c["aliases"]:
+                self.assertEqual(owners.setdefault(alias.lower(), name), name, alias)
+
+    # Certifications
+
+    def test_derived_fields_are_up_to_date(self):
+        result = subprocess.run([sys.executable, "-B", str(DATA / "derive.py"), "--check"],
+                                capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stdout[:2000] + result.stderr)
+
+    def test_sums_and_keys(self):
+        for name, c in self.certifications.items():
+            self.assertEqual(sum(domain["percent"] for domain in c["domains"]), 100, name)
+            self.assertEqual(sum(c["exam_share"].values()), 1_000_000, name)
+            self.assertEqual(set(c["exam_share"]), set(c["attests"]), name)
+            self.assertEqual(set(c["exam_share"]), set(c["authored_levels"]), name)
+            self.assertEqual(set(c["exam_share"]), {s for d in c["domains"] for s in d["skills"]}, name)
+            self.assertLessEqual(set(c["exam_share"]), set(self.skills), name)
+
+    def test_levels_stay_below_the_authored_ones_and_the_cap(self):
+        for name, c in self.certifications.items():
+            self.assertLessEqual(max(c["attests"].values()), derive.tier_cap(c), name)
+            for skill, level in c["attests"].items():
+                self.assertLessEqual(level, c["authored_levels"][skill], f"{name} {skill}")
+
+    def test_hours_from_nothing_are_between_the_usual_plan_and_the_way_over_the_predecessors(self):
+        _, derivation = derive.derive()
+        for name, c in derivation.certifications.items():
+            usual = derive.usual_hours(c)
+            way = usual + sum(derive.usual_hours(derivation.certifications[p]) for p in derivation.closure(name))
+            self.assertGreaterEqual(c["study_minutes"], usual * 60, name)
+            self.assertLessEqual(c["study_minutes"], way * 60 + 30, name)
+
+    def test_known_hours_from_nothing(self):
+        for name, hours in (("aws:SAP-C03", 210), ("aws:AIP-C01", 180), ("ms:AZ-305", 135), ("ms:AI-500", 165),
+                            ("aws:SAA-C03", 70), ("ms:AZ-104", 60)):
+            self.assertAlmostEqual(self.certifications[name]["study_minutes"] / 60, hours, delta=0.06 * hours, msg=name)
+
+    def test_the_hours_constant_is_near_its_fit(self):
+        _, derivation = derive.derive()
+        rows = [(float(derive.raw_formula(c)), (c["study_hours"]["min"] + c["study_hours"]["max"]) / 2)
+                for c in derivation.certifications.values() if derive.published(c)]
+        fit = sum(raw * hours for raw, hours in rows) / sum(raw * raw for raw, _ in rows)
+        self.assertGreaterEqual(len(rows), 40)
+        self.assertAlmostEqual(float(derive.HOURS_CONSTANT), fit, delta=0.03 * fit)
+
+    def test_dates(self):
+        for name, c in self.certifications.items():
+            for field in ("available_from", "retires_on"):
+                if c[field] is not None:
+                    date.fromisoformat(c[field])
+            if c["available_from"] and c["retires_on"]:
+                self.assertLess(c["available_from"], c["retires_on"], name)
+            if c["announced"]:
+                self.assertIsNone(c["available_from"], name)
+        date.fromisoformat(self.catalogue["as_of"])
+
+    def test_covers_lists_what_the_covered_cover(self):
+        for name, c in self.certifications.items():
+            for other in c["covers"]:
+                missing = set(self.certifications[other]["covers"]) - set(c["covers"]) - {name}
+                self.assertEqual(missing, set(), f"{name} covers {other}")
+
+    def test_a_requirement_is_never_required_by_what_it_requires(self):
+        for name in self.certifications:
+            seen, todo = set(), leaves(self.certifications[name]["requires"])
+            while todo:
+                each = todo.pop()
+                self.assertNotEqual(each, name)
+                if each not in seen:
+                    seen.add(each)
+                    todo += leaves(self.certifications[each]["requires"])
+
+    # Roles, markets, policies, profiles
+
+    def test_every_default_market_covers_a_hundred_skills(self):
+        defaults = {role["id"]: role["market"] for role in self.roles.values()}
+        defaults["the catalogue"] = self.catalogue["default_market"]
+        for owner, market in defaults.items():
+            parts = {market: 1} if isinstance(market, str) else market
+            covered = set()
+            for name, share in parts.items():
+                demand = self.markets[name]["demand"]
+                total = sum(demand.values())
+                self.assertGreater(total, 0, f"{owner}: {name} has no demand")
+                covered |= {s for s, d in demand.items() if share * (d * 1_000_000 // total) // sum(parts.values())}
+            self.assertGreaterEqual(len(covered), 100, owner)
+
+    def test_recognition_follows_from_the_counts(self):
+        for name, market in self.markets.items():
+            counts = market["certification_counts"]
+            most = max(counts.values())
+            for provider, value in market["recognition"].items():
+                count = counts.get(provider, 0)
+                self.assertEqual(value, (count + 1) * 1_000_000 // (most + 1), f"{name} {provider}")
+            self.assertEqual(set(market["not_counted"]), set(self.providers) - set(counts), name)
+
+    def test_roles_weigh_something(self):
+        for role in self.roles.values():
+            self.assertEqual(sum(s["importance"] for s in role["skills"].values()), 1_000_000, role["id"])
+            named = [c for c in self.certifications.values() if c["for_roles"].get(role["id"], 0) >= 80]
+            self.assertGreaterEqual(len(named), 2, role["id"])
+
+    def test_policies_rise(self):
+        for name, policy in self.policies.items():
+            for table in (policy["ease"], policy["worth"]):
+                self.assertEqual(table, sorted(table), name)
+                self.assertEqual((table[0], table[-1]), (0, 1_000_000), name)
+
+    def test_profiles_name_what_exists(self):
+        for name, profile in self.profiles.items():
+            self.assertIn(profile["role"], self.roles, name)
+            self.assertLessEqual(set(profile["skills"]), set(self.skills), name)
+            for held in profile["held"]:
+                self.assertIn(held["id"], self.certifications, name)
+                self.assertLessEqual(held["earned_on"], profile["start_on"], name)
+            for leaf in leaves(profile.get("goals")):
+                self.assertIn(leaf, self.certifications, name)
+            preference = set(profile.get("cloud_preference", {})) - {"default"}
+            self.assertLessEqual(preference, set(self.providers), name)
+
+
+if __name__ == "__main__":
+    unittest.main()
