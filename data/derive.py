@@ -9,7 +9,7 @@
 
 Authored per certification: domains (exam domain -> skills with parts),
 authored_levels, study_hours, level, exam_minutes, hands_on, tool_skills,
-blueprint, level_exceptions, cap_exception, requires, recommends, builds_on.
+blueprint, level_exceptions, cap_exception, requires, recommends.
 Derived: exam_share, attests, study_minutes and the provenance of these three.
 
 README.md explains every rule. All rules are on integers or exact fractions, so
@@ -178,12 +178,6 @@ def usual_hours(certification):
     return middle
 
 
-def advised(certification):
-    """The certifications, alternatives to each other, that its candidates
-    usually pass first: as the vendor advises, else as study plans suppose."""
-    return certification["recommends"] or certification.get("builds_on", [])
-
-
 class Derivation:
     """Derives the catalogue's fields; predecessors before what builds on them."""
 
@@ -201,10 +195,10 @@ class Derivation:
             self.settle(name)
 
     def settle(self, name):
-        """Fixes the study time of `name`, after that of what is advised before it."""
+        """Fixes the study time of `name`, after that of what it recommends."""
         if name in self.hours:
             return
-        for each in advised(self.certifications[name]):
+        for each in self.certifications[name]["recommends"]:
             self.settle(each)
         self.hours[name] = self.hours_from_nothing(name)
         self.certifications[name]["study_minutes"] = rounded(self.hours[name] * 60)
@@ -214,7 +208,7 @@ class Derivation:
         never the longer way than taking it afterwards."""
         certification = self.certifications[name]
         least = Fraction(0)
-        for each in advised(certification):
+        for each in certification["recommends"]:
             before = self.certifications[each]
             forth = known(before["attests"], certification, self.ease)
             back = known(certification["attests"], before, self.ease)
@@ -247,11 +241,11 @@ class Derivation:
 
     def predecessors(self, name):
         """What its candidates have usually passed before: what it requires, and
-        the best of what is advised."""
+        the best of what is recommended (a list of alternatives)."""
         certification = self.certifications[name]
         chosen = list(self.resolve(certification["requires"], certification))
-        if advised(certification):
-            options = [(option,) for option in advised(certification)]
+        if certification["recommends"]:
+            options = [(option,) for option in certification["recommends"]]
             chosen += [p for p in self.best(options, certification) if p not in chosen]
         return chosen
 
