@@ -29,7 +29,7 @@ std::optional<std::uint32_t> look_up(const Reader& value, const IdTable& table) 
   }
   const std::string_view id = value.value().get_ref<const std::string&>();
   const auto found = position(table, id);
-  if (!found) {
+  if (!found && !table.incomplete) {
     value.report(ProblemCode::unknown_id, unknown(table, id), suggest(value.sink(), id, table.ids));
   }
   return found;
@@ -37,7 +37,7 @@ std::optional<std::uint32_t> look_up(const Reader& value, const IdTable& table) 
 
 std::optional<std::uint32_t> look_up_name(const Reader& field, const IdTable& table) {
   const auto found = position(table, field.name());
-  if (!found) {
+  if (!found && !table.incomplete) {
     field.report_name(ProblemCode::unknown_id, unknown(table, field.name()),
                       suggest(field.sink(), field.name(), table.ids));
   }

@@ -16,20 +16,24 @@ struct IdTable {
   std::string_view kind;  ///< the word used in problems, such as "certification"
   std::vector<std::string_view> ids;
   std::unordered_map<std::string_view, std::uint32_t> positions;
+  /// A file that may hold more of them is missing or broken, which is reported once, there: that an
+  /// id is not found means nothing then.
+  bool incomplete = false;
 };
 
 /// All ids that data files may name.
 struct Ids {
-  IdTable providers{"provider", {}, {}};
-  IdTable skills{"skill", {}, {}};
-  IdTable certifications{"certification", {}, {}};
-  IdTable roles{"role", {}, {}};
-  IdTable markets{"market", {}, {}};
-  IdTable policies{"policy", {}, {}};
-  IdTable sources{"source", {}, {}};
+  IdTable providers{"provider", {}, {}, false};
+  IdTable skills{"skill", {}, {}, false};
+  IdTable certifications{"certification", {}, {}, false};
+  IdTable roles{"role", {}, {}, false};
+  IdTable markets{"market", {}, {}, false};
+  IdTable policies{"policy", {}, {}, false};
+  IdTable sources{"source", {}, {}, false};
 };
 
-// Position of the thing that a value (a field's name) is the id of; empty after reporting.
+// Position of the thing that a value (a field's name) is the id of; empty, and reported unless
+// the table is incomplete, where there is none.
 std::optional<std::uint32_t> look_up(const Reader& value, const IdTable& table);
 std::optional<std::uint32_t> look_up_name(const Reader& field, const IdTable& table);
 

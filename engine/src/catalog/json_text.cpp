@@ -31,6 +31,27 @@ std::string reason(std::string_view what) {
   return "not JSON: " + std::string(text) + std::string(expected);
 }
 
+/// Bytes of what was read last: of a token that is out of place, so that it is pointed at by its
+/// start, else of a bad character.
+std::size_t length_of_last(std::string_view what, const std::string& token) {
+  constexpr std::string_view sign = " - unexpected ";
+  const std::size_t at = what.find(sign);
+  if (at == std::string_view::npos) return 1;
+  const std::string_view kind = what.substr(at + sign.size());
+  // The lexer's token holds one token and nothing else for these two only.
+  if (kind.starts_with("string literal") || kind.starts_with("number literal")) {
+    return token.size();
+  }
+  if (kind.starts_with("true literal") || kind.starts_with("null literal")) return 4;
+  return kind.starts_with("false literal") ? 5 : 1;
+}
+
+void set_place(Problem* problem, TextPlace place) {
+  if (problem == nullptr) return;
+  problem->line = place.line;
+  problem->column = place.column;
+}
+
 /// Builds the value as the parser reports its parts.
 class Builder final : public nlohmann::json_sax<json> {
  public:
@@ -76,18 +97,12 @@ class Builder final : public nlohmann::json_sax<json> {
                    const json::exception& error) override {
     const std::string_view what = error.what();
     const bool overflow = dynamic_cast<const json::out_of_range*>(&error) != nullptr;
-    // A token that is out of place is pointed at by its start, a bad character by itself.
-    const bool out_of_place = what.find(" - unexpected ") != std::string_view::npos;
-    std::size_t offset = position > 0 ? position - 1 : 0;
-    if (overflow || out_of_place) offset = position - std::min(position, token.size());
-    const TextPlace place = place_of(text_, offset);
-    if (overflow) {
-      sink_.add(ProblemCode::out_of_range, pointer(), "the number is too large to be finite",
-                excerpt(token));
-    } else {
-      sink_.add(ProblemCode::broken_json, "", reason(what));
-    }
-    place_last(place);
+    const std::size_t length = overflow ? token.size() : length_of_last(what, token);
+    const TextPlace place = place_of(text_, position - std::min(position, length));
+    set_place(overflow ? sink_.add(ProblemCode::out_of_range, pointer(),
+                                   "the number is too large to be finite", excerpt(token))
+                       : sink_.add(ProblemCode::broken_json, "", reason(what)),
+              place);
     return false;
   }
 
@@ -119,9 +134,9 @@ class Builder final : public nlohmann::json_sax<json> {
 
   bool open(json::value_t type) {
     if (open_.size() >= kMaxNesting) {
-      sink_.add(ProblemCode::too_deep, pointer(),
-                "nested deeper than " + std::to_string(kMaxNesting));
-      place_last(place_of(text_, offset_of_depth(text_, kMaxNesting + 1)));
+      set_place(sink_.add(ProblemCode::too_deep, pointer(),
+                          "nested deeper than " + std::to_string(kMaxNesting)),
+                place_of(text_, offset_of_depth(text_, kMaxNesting + 1)));
       return false;
     }
     if (!add(json(type))) return false;
@@ -132,11 +147,6 @@ class Builder final : public nlohmann::json_sax<json> {
   bool close() {
     open_.pop_back();
     return true;
-  }
-
-  void place_last(TextPlace place) {
-    sink_.problems.back().line = place.line;
-    sink_.problems.back().column = place.column;
   }
 
   std::string pointer_of(std::size_t depth) const {
@@ -184,6 +194,13 @@ std::optional<json> parse_json(std::string_view text, ProblemSink& sink) {
   if (text.size() > kMaxDocumentBytes) {
     sink.add(ProblemCode::file_too_large, "",
              std::to_string(text.size()) + " bytes, at most 64 MiB are read");
+    return {};
+  }
+  // nlohmann takes this byte for the end of the text.
+  const std::size_t zero = text.find('\0');
+  if (zero != std::string_view::npos) {
+    set_place(sink.add(ProblemCode::broken_json, "", "not JSON: a byte that is zero"),
+              place_of(text, zero));
     return {};
   }
   Builder builder(text, sink);

@@ -28,8 +28,7 @@ std::vector<ParsedDocument> parse_all(const std::vector<Document>& documents, Pr
       sink.add(ProblemCode::duplicate_id, "", "two documents have this name");
       continue;
     }
-    auto value = parse_json(sorted[i]->text, sink);
-    if (value) files.push_back({sorted[i], std::move(*value)});
+    files.push_back({sorted[i], parse_json(sorted[i]->text, sink)});
   }
   return files;
 }
@@ -57,7 +56,7 @@ void check_complete(const std::vector<Document>& documents, ProblemSink& sink) {
 
 void read_header(const ParsedDocument& file, const Ids& ids, Catalog& catalog, ProblemSink& sink) {
   sink.source = file.document->name;
-  const Reader root(file.value, sink);
+  const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "name");
@@ -136,7 +135,7 @@ std::string content_hash(const Records& records) {
       if (record.file_provider != nullptr) hash.add(*record.file_provider);
     }
   };
-  if (records.header != nullptr) hash.add(records.header->value);
+  if (records.header != nullptr) hash.add(*records.header->value);
   add_kind("providers", records.providers);
   add_kind("skills", records.skills);
   add_kind("sources", records.sources);

@@ -23,10 +23,10 @@ struct ProblemSink {
 
   bool full() const { return problems.size() >= kMaxProblems; }
 
-  /// Adds a problem of the current document.
-  void add(ProblemCode code, std::string pointer, std::string detail, std::string value = {},
-           std::string suggestion = {}) {
-    if (full()) return;
+  /// Adds a problem of the current document; nullptr if there is no room for more.
+  Problem* add(ProblemCode code, std::string pointer, std::string detail, std::string value = {},
+               std::string suggestion = {}) {
+    if (full()) return nullptr;
     Problem problem;
     problem.code = code;
     problem.origin = origin;
@@ -36,6 +36,7 @@ struct ProblemSink {
     problem.value = std::move(value);
     problem.suggestion = std::move(suggestion);
     problems.push_back(std::move(problem));
+    return &problems.back();
   }
 };
 

@@ -18,7 +18,7 @@ Provenance read_origin(const Reader& reader, const Ids& ids) {
     const auto add = [&](const Reader& item) {
       const auto text = item.text();
       if (!text) return;
-      if (!ids.sources.ids.empty() && !look_up(item, ids.sources)) return;
+      look_up(item, ids.sources);
       if (!out.source.empty()) out.source += ", ";
       out.source += *text;
     };

@@ -32,7 +32,7 @@ void read_schema_version(Fields& fields);
 Mixture read_mixture(const Reader& reader, const IdTable& table);
 
 /// {field: {source, as_of, basis}} of the record `owner`, with the sources joined by ", ". Sources
-/// are checked where there are any in the data.
+/// are checked if the data list any.
 std::vector<Provenance> read_provenance(Fields& owner, const Ids& ids);
 
 /// A year, a month or a day, such as "2026-11".

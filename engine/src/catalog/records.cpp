@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "catalog/excerpt.hpp"
 #include "catalog/read_records.hpp"
@@ -24,7 +25,7 @@ std::string_view id_of(const json& record) {
 /// {"schema_version": 1, "<list>": [records]}, and a provider for all of them if `with_provider`.
 void collect_list(const ParsedDocument& file, std::string_view list, bool with_provider,
                   std::vector<Record>& out, ProblemSink& sink) {
-  const Reader root(file.value, sink);
+  const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   const auto provider = with_provider ? fields.optional("provider") : std::nullopt;
@@ -48,7 +49,7 @@ void collect_list(const ParsedDocument& file, std::string_view list, bool with_p
 }
 
 void collect_sources(const ParsedDocument& file, std::vector<Record>& out, ProblemSink& sink) {
-  const Reader root(file.value, sink);
+  const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "note");
@@ -69,38 +70,64 @@ void collect_sources(const ParsedDocument& file, std::vector<Record>& out, Probl
   fields.finish();
 }
 
+/// One kind of document, by the file's name or its folder.
+struct Kind {
+  std::string_view file;
+  std::string_view folder;
+  IdTable* ids = nullptr;
+  std::vector<Record>* records = nullptr;
+};
+
+std::array<Kind, 8> kinds_of(Records& records) {
+  Ids& ids = records.ids;
+  return {{{"catalogue.json", {}, nullptr, nullptr},
+           {"providers.json", {}, &ids.providers, &records.providers},
+           {"skills.json", {}, &ids.skills, &records.skills},
+           {"sources.json", {}, &ids.sources, &records.sources},
+           {{}, "certifications", &ids.certifications, &records.certifications},
+           {{}, "roles", &ids.roles, &records.roles},
+           {{}, "markets", &ids.markets, &records.markets},
+           {{}, "policies", &ids.policies, &records.policies}}};
+}
+
+void report_unknown_document(std::string_view name, std::span<const Kind> kinds,
+                             ProblemSink& sink) {
+  const std::string_view folder = folder_of(name);
+  std::vector<std::string_view> words;
+  for (const Kind& kind : kinds) {
+    const std::string_view word = folder.empty() ? kind.file : kind.folder;
+    if (!word.empty()) words.push_back(word);
+  }
+  sink.add(
+      ProblemCode::invalid_value, "",
+      folder.empty() ? "a data directory has no such file" : "a data directory has no such folder",
+      excerpt(name), suggest(sink, folder.empty() ? name : folder, words));
+}
+
 void collect_file(const ParsedDocument& file, Records& records, ProblemSink& sink) {
-  static constexpr std::array<std::string_view, 4> files = {"catalogue.json", "providers.json",
-                                                            "skills.json", "sources.json"};
-  static constexpr std::array<std::string_view, 4> folders = {"certifications", "roles", "markets",
-                                                              "policies"};
   const std::string_view name = file.document->name;
   sink.source = name;
   const std::string_view folder = folder_of(name);
-  const auto whole = [&](std::vector<Record>& out) {
-    out.push_back({&file, &file.value, id_of(file.value), {}, nullptr});
-  };
-  if (name == files[0]) {
+  const auto kinds = kinds_of(records);
+  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) {
+    return folder.empty() ? one.file == name : one.folder == folder;
+  });
+  if (kind == kinds.end()) {
+    report_unknown_document(name, kinds, sink);
+  } else if (!file.value) {
+    if (kind->ids != nullptr) kind->ids->incomplete = true;
+  } else if (kind->records == nullptr) {
     records.header = &file;
-  } else if (name == files[1]) {
-    collect_list(file, "providers", false, records.providers, sink);
-  } else if (name == files[2]) {
-    collect_list(file, "skills", false, records.skills, sink);
-  } else if (name == files[3]) {
+  } else if (kind->records == &records.sources) {
     collect_sources(file, records.sources, sink);
-  } else if (folder == folders[0]) {
+  } else if (kind->records == &records.providers) {
+    collect_list(file, "providers", false, records.providers, sink);
+  } else if (kind->records == &records.skills) {
+    collect_list(file, "skills", false, records.skills, sink);
+  } else if (kind->records == &records.certifications) {
     collect_list(file, "certifications", true, records.certifications, sink);
-  } else if (folder == folders[1]) {
-    whole(records.roles);
-  } else if (folder == folders[2]) {
-    whole(records.markets);
-  } else if (folder == folders[3]) {
-    whole(records.policies);
   } else {
-    const bool loose = folder.empty();
-    sink.add(ProblemCode::invalid_value, "",
-             "a data directory has no such " + std::string(loose ? "file" : "folder"),
-             excerpt(name), suggest(sink, loose ? name : folder, loose ? files : folders));
+    kind->records->push_back({&file, &*file.value, id_of(*file.value), {}, nullptr});
   }
 }
 
@@ -126,7 +153,10 @@ void index(std::vector<Record>& records, IdTable& table, bool sorted, std::size_
     const Record& record = records[i];
     // Positions in the table are those of the records, so that one without an id has a place too.
     table.ids.push_back(record.id);
-    if (record.id.empty()) continue;
+    if (record.id.empty()) {
+      table.incomplete = true;
+      continue;
+    }
     const auto [at, is_new] = table.positions.emplace(record.id, static_cast<std::uint32_t>(i));
     if (is_new) continue;
     const Record& first = records[at->second];
@@ -147,8 +177,15 @@ std::string_view folder_of(std::string_view name) {
 
 Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& sink) {
   Records records;
-  for (const ParsedDocument& file : files) collect_file(file, records, sink);
   Ids& ids = records.ids;
+  const auto has = [&](std::string_view name) {
+    return std::any_of(files.begin(), files.end(),
+                       [&](const ParsedDocument& file) { return file.document->name == name; });
+  };
+  ids.providers.incomplete = !has("providers.json");
+  ids.skills.incomplete = !has("skills.json");
+  ids.sources.incomplete = !has("sources.json");
+  for (const ParsedDocument& file : files) collect_file(file, records, sink);
   index(records.providers, ids.providers, true, kMostEntries, sink);
   index(records.skills, ids.skills, false, kMostEntries, sink);
   index(records.sources, ids.sources, true, kMostEntries, sink);

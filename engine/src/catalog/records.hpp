@@ -16,10 +16,9 @@
 
 namespace certrail {
 
-/// A document that could be read as JSON.
 struct ParsedDocument {
   const Document* document;
-  nlohmann::json value;
+  std::optional<nlohmann::json> value;  ///< empty if it could not be read, which is reported
 };
 
 /// One certification, skill, role and so on.
