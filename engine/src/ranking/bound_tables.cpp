@@ -104,6 +104,27 @@ void BoundTables::fill_known_saved(Item item) {
   known_saved_[item] = 0;
 }
 
+std::int64_t BoundTables::base_ppm(const ChosenSet& chosen) const {
+  const Policy& policy = *in_->policy;
+  // Each step's minutes are rounded up, which a completion may undo.
+  const std::int64_t minutes = std::max(0, chosen.free_minutes() - chosen.size());
+  return chosen.readiness_ppm() - in_->readiness_ppm + chosen.credential_ppm() -
+         chosen.other_cloud_ppm() - policy.price_of_dollar * chosen.fee_cents() / 100 -
+         policy.price_of_hour * minutes / 60;
+}
+
+std::int64_t BoundTables::adds_ppm(Item item, const ChosenSet& chosen) const {
+  std::int64_t adds = fixed_ppm(item) + gain_ppm(item, chosen.levels());
+  for (const Item member : chosen.items()) adds += saved_ppm(member)[item];
+  return adds;
+}
+
+std::int64_t BoundTables::adds_time(Item item, const ChosenSet& chosen) {
+  std::int64_t time = least_time(item);
+  for (const Item member : chosen.items()) time -= saved_time(member)[item];
+  return time;
+}
+
 std::int64_t BoundTables::gain_ppm(Item item, const Level8* levels) const {
   std::int64_t sum = 0;
   const ExamSkill* exam = in_->exam_of(item);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "ranking/chosen_set.hpp"
 #include "scoring/instance.hpp"
 
 namespace certrail {
@@ -20,6 +21,21 @@ class BoundTables {
  public:
   void prepare(const Instance& instance);
 
+  /// The score of `chosen`, at most, whatever a completion saves on it.
+  std::int64_t base_ppm(const ChosenSet& chosen) const;
+
+  /// What `item` adds to the score of any completion of `chosen`, at most: for every set R,
+  /// score(chosen + R) <= base_ppm(chosen) + sum over R of adds_ppm.
+  std::int64_t adds_ppm(Item item, const ChosenSet& chosen) const;
+
+  /// The least thousandths of minutes that `item` adds to any completion of `chosen`; may be
+  /// negative: for every R, time(chosen + R) >= time(chosen) + sum over R of adds_time.
+  std::int64_t adds_time(Item item, const ChosenSet& chosen);
+
+  /// The readiness that `item` adds to `levels`: exact.
+  std::int64_t lift_ppm(Item item, const Level8* levels) const;
+
+ private:
   /// Credential less money, other cloud and hours from the starting level; rounded up.
   std::int64_t fixed_ppm(Item item) const { return fixed_[item]; }
 
@@ -29,16 +45,12 @@ class BoundTables {
   /// At most so much is saved on `item` because `earlier` came first, for every `earlier`.
   const std::int64_t* saved_ppm(Item item) const { return saved_.data() + item * items_; }
 
-  /// The readiness that `item` adds to `levels`: exact.
-  std::int64_t lift_ppm(Item item, const Level8* levels) const;
-
   /// Least thousandths of minutes that `item` can ever take.
   std::int64_t least_time(Item item) const { return least_time_[item]; }
 
   /// As saved_ppm, in thousandths of minutes; made on first use.
   const std::int64_t* saved_time(Item item);
 
- private:
   void prepare_gains(Item item);
   void fill_known_saved(Item item);
 

@@ -76,7 +76,7 @@ void Search::expand(const std::vector<Item>& pool, int steps_left) {
     for (std::size_t i = 0; i < level.pool.size(); ++i) level.branches.push_back(i);
   }
 
-  const std::int64_t base = base_ppm();
+  const std::int64_t base = bounds_.base_ppm(chosen_);
   for (const std::size_t branch : level.branches) {
     // What earlier branches took is out of reach below the later ones.
     std::int64_t adds = level.pool[branch].adds_ppm;
@@ -119,9 +119,7 @@ void Search::fill_pool(const std::vector<Item>& pool, int steps_left, Level& lev
       in_->objective != Objective::score || in_->min_readiness_ppm > chosen_.readiness_ppm();
   for (const Item item : pool) {
     if (!may_join(item, steps_left)) continue;
-    std::int64_t adds = bounds_.fixed_ppm(item) + bounds_.gain_ppm(item, chosen_.levels());
-    for (const Item chosen : chosen_.items()) adds += bounds_.saved_ppm(chosen)[item];
-    level.pool.push_back({item, adds, false});
+    level.pool.push_back({item, bounds_.adds_ppm(item, chosen_), false});
     if (needs_options) level.options.push_back(option(item));
   }
   std::sort(level.pool.begin(), level.pool.end(), [](const Candidate& a, const Candidate& b) {
@@ -147,15 +145,8 @@ Option Search::option(Item item) {
   Option option;
   option.lift_ppm = bounds_.lift_ppm(item, chosen_.levels());
   if (in_->objective == Objective::money) option.cost = in_->fee_cents[item];
-  if (in_->objective == Objective::time) option.cost = time_added(item);
+  if (in_->objective == Objective::time) option.cost = bounds_.adds_time(item, chosen_);
   return option;
-}
-
-/// The least thousandths of minutes that `item` adds to the chosen ones; may be negative.
-std::int64_t Search::time_added(Item item) {
-  std::int64_t time = bounds_.least_time(item);
-  for (const Item chosen : chosen_.items()) time -= bounds_.saved_time(chosen)[item];
-  return time;
 }
 
 /// One requirement that the chosen ones leave open, -1 if none; `missing` is the most that any
@@ -201,16 +192,6 @@ Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
   return outlook;
 }
 
-/// The score of the chosen ones, at most, whatever else their completion saves or pays.
-std::int64_t Search::base_ppm() const {
-  const Policy& policy = *in_->policy;
-  // Each step's minutes are rounded up, which a completion may undo.
-  const std::int64_t minutes = std::max(0, chosen_.free_minutes() - chosen_.size());
-  return chosen_.readiness_ppm() - in_->readiness_ppm + chosen_.credential_ppm() -
-         chosen_.other_cloud_ppm() - policy.price_of_dollar * chosen_.fee_cents() / 100 -
-         policy.price_of_hour * minutes / 60;
-}
-
 /// Could some completion of the chosen ones meet all their dates?
 bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
   const auto items = chosen_.items();
@@ -221,7 +202,7 @@ bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
   std::vector<std::int64_t>& saves = dates_scratch_;
   saves.clear();
   for (const Item item : pool) {
-    const std::int64_t time = time_added(item);
+    const std::int64_t time = bounds_.adds_time(item, chosen_);
     if (time < 0) saves.push_back(-time);
   }
   std::sort(saves.begin(), saves.end(), std::greater<>());

@@ -82,10 +82,8 @@ class Search {
   void fill_pool(const std::vector<Item>& pool, int steps_left, Level& level);
   bool may_join(Item item, int steps_left) const;
   Option option(Item item);
-  std::int64_t time_added(Item item);
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
-  std::int64_t base_ppm() const;
   bool dates_in_reach(const std::vector<Item>& pool, int steps_left);
   void evaluate();
   void remember(const RankedSet& set);
