@@ -1,0 +1,228 @@
+#include "app.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "certrail/version.hpp"
+#include "commands.hpp"
+#include "completion.hpp"
+#include "data_location.hpp"
+#include "profile_flags.hpp"
+#include "table.hpp"
+#include "usage.hpp"
+
+namespace certrail::cli {
+namespace {
+
+/// All that the arguments are read into, and the command they chose.
+struct Parsed {
+  Session session;
+  Format format = Format::table;
+  bool as_json = false;
+  ProfileFlags flags;
+  CatalogFilter filter;
+  std::optional<std::string> id;
+  std::string argument;
+  std::function<Outcome()> command;
+};
+
+CLI::App& add_command(CLI::App& parent, const char* name, const char* help, Parsed& parsed) {
+  CLI::App* command = parent.add_subcommand(name, help);
+  add_common_flags(*command, parsed.session);
+  return *command;
+}
+
+void optional_text(CLI::App& command, const char* name, const char* type, const char* help,
+                   std::optional<std::string>& value) {
+  command
+      .add_option_function<std::string>(
+          name, [&value](const std::string& text) { value = text; }, help)
+      ->type_name(type);
+}
+
+void format_flag(CLI::App& command, Parsed& parsed) {
+  static const std::map<std::string, Format> formats = {
+      {"table", Format::table}, {"json", Format::json}, {"markdown", Format::markdown}};
+  command
+      .add_option_function<std::string>(
+          "--format", [&parsed](const std::string& text) { parsed.format = formats.at(text); },
+          "table, json or markdown (default table)")
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"table", "json", "markdown"}))
+      ->group("The answer");
+}
+
+void add_questions(CLI::App& app, Parsed& parsed) {
+  CLI::App& recommended =
+      add_command(app, "recommend", "The best certification paths for a person, proven", parsed);
+  add_profile_flags(recommended, parsed.flags);
+  add_list_flags(recommended, parsed.flags);
+  add_budget_flags(recommended, parsed.flags);
+  format_flag(recommended, parsed);
+  recommended.footer(kRecommendExamples);
+  recommended.callback([&parsed] {
+    parsed.command = [&parsed] { return recommend(parsed.flags, parsed.format, parsed.session); };
+  });
+
+  CLI::App& compared =
+      add_command(app, "compare", "The best path for each cloud on its own, side by side", parsed);
+  add_profile_flags(compared, parsed.flags);
+  add_list_flags(compared, parsed.flags);
+  add_budget_flags(compared, parsed.flags);
+  format_flag(compared, parsed);
+  compared.footer(kCompareExamples);
+  compared.callback([&parsed] {
+    parsed.command = [&parsed] { return compare(parsed.flags, parsed.format, parsed.session); };
+  });
+
+  CLI::App& gaps =
+      add_command(app, "gap", "Readiness now, skill by skill, the largest gaps first", parsed);
+  add_profile_flags(gaps, parsed.flags);
+  format_flag(gaps, parsed);
+  gaps.footer(kGapExamples);
+  gaps.callback([&parsed] {
+    parsed.command = [&parsed] { return gap(parsed.flags, parsed.format, parsed.session); };
+  });
+}
+
+void add_catalog(CLI::App& app, Parsed& parsed) {
+  CLI::App& catalog = add_command(app, "catalog", "What is known about certifications", parsed);
+  catalog.require_subcommand(1);
+
+  CLI::App& list = add_command(catalog, "list", "Certifications, filtered", parsed);
+  optional_text(list, "--provider", "ID", "of this provider, such as aws", parsed.filter.provider);
+  optional_text(list, "--level", "WORD",
+                "foundational, associate, specialty, professional or expert", parsed.filter.level);
+  optional_text(list, "--state", "WORD",
+                "open, beta, upcoming, retired or all, as of today (default open, betas too)",
+                parsed.filter.state);
+  optional_text(list, "--skill", "ID", "that examine this skill, the highest level first",
+                parsed.filter.skill);
+  format_flag(list, parsed);
+  list.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return catalog_list(parsed.filter, parsed.format, parsed.session);
+    };
+  });
+
+  CLI::App& show = add_command(catalog, "show", "Every fact of one, with its source", parsed);
+  show.add_option("ID", parsed.argument, "a certification, such as SAA-C03")->required();
+  format_flag(show, parsed);
+  show.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return catalog_show(parsed.argument, parsed.format, parsed.session);
+    };
+  });
+
+  CLI::App& graph = add_command(catalog, "graph", "What requires what, as a graph", parsed);
+  optional_text(graph, "--id", "ID", "only what leads to and from this one", parsed.id);
+  graph
+      .add_option_function<std::string>(
+          "--format", [&parsed](const std::string& text) { parsed.as_json = text == "json"; },
+          "dot or json (default dot, for Graphviz)")
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"dot", "json"}));
+  graph.callback([&parsed] {
+    parsed.command = [&parsed] { return catalog_graph(parsed.id, parsed.as_json, parsed.session); };
+  });
+
+  CLI::App& validate =
+      add_command(catalog, "validate", "Everything wrong with a data directory", parsed);
+  optional_text(validate, "DIR", "", "the directory (default: the data in use)", parsed.id);
+  format_flag(validate, parsed);
+  validate.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return catalog_validate(parsed.id, parsed.format, parsed.session);
+    };
+  });
+}
+
+void add_profile(CLI::App& app, Parsed& parsed) {
+  CLI::App& profile = add_command(app, "profile", "Profiles as files", parsed);
+  profile.require_subcommand(1);
+  CLI::App& start = add_command(profile, "template", "A commented profile to start from", parsed);
+  start.callback([&parsed] { parsed.command = [] { return profile_template(); }; });
+  CLI::App& check = add_command(profile, "check", "Everything wrong with a profile", parsed);
+  check.add_option("FILE", parsed.argument, "a JSON profile; \"-\" reads standard input")
+      ->required();
+  format_flag(check, parsed);
+  check.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return profile_check(parsed.argument, parsed.format, parsed.session);
+    };
+  });
+}
+
+using ListCommand = Outcome (*)(const std::optional<std::string>&, Format, const Session&);
+
+void add_list(CLI::App& app, Parsed& parsed, const char* name, const char* help, ListCommand list) {
+  CLI::App& command = add_command(app, name, help, parsed);
+  optional_text(command, "ID", "", "the one to show in full", parsed.id);
+  format_flag(command, parsed);
+  command.callback([&parsed, list] {
+    parsed.command = [&parsed, list] { return list(parsed.id, parsed.format, parsed.session); };
+  });
+}
+
+void add_shell(CLI::App& app, Parsed& parsed) {
+  CLI::App* completion = app.add_subcommand("completion", "A completion script for your shell");
+  completion->add_option("SHELL", parsed.argument, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->callback([&app, &parsed] {
+    parsed.command = [&app, &parsed] {
+      return Outcome{kAnswered, completion_script(app, parsed.argument), {}};
+    };
+  });
+  CLI::App& listed = add_command(app, "ids", "", parsed);
+  listed.group("");  // hidden: for completion scripts
+  listed.add_option("KIND", parsed.argument)->required();
+  listed.callback(
+      [&parsed] { parsed.command = [&parsed] { return ids(parsed.argument, parsed.session); }; });
+}
+
+}  // namespace
+
+Outcome version(const Session& session) {
+  Outcome outcome;
+  outcome.out = std::string("certrail ") + CERTRAIL_VERSION + '\n';
+  const Result<Engine, Problems> engine = load_engine(session);
+  if (engine) {
+    const Catalog& catalog = engine.value().catalog();
+    outcome.out += "catalogue " + to_string(catalog.as_of) + ", hash " + catalog.hash + '\n';
+  } else {
+    outcome.out += "catalogue: cannot be read, see certrail catalog validate\n";
+  }
+  return outcome;
+}
+
+Outcome run(int argc, const char* const* argv, const Environment& environment) {
+  Parsed parsed;
+  parsed.session.environment = environment;
+  CLI::App app{
+      "Recommends certification paths: which exams, in which order, what each adds, costs "
+      "and takes, with the proof that nothing better exists.",
+      "certrail"};
+  bool wants_version = false;
+  add_common_flags(app, parsed.session);
+  app.add_flag("--version", wants_version, "Version of the program, date and hash of the data");
+  app.footer(kFooter);
+  add_questions(app, parsed);
+  add_catalog(app, parsed);
+  add_profile(app, parsed);
+  add_list(app, parsed, "roles", "Roles one can aim at", roles);
+  add_list(app, parsed, "skills", "Skills and what attests them", skills);
+  add_list(app, parsed, "markets", "Markets and what they ask for", markets);
+  add_shell(app, parsed);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return refused(app, error, environment);
+  }
+  if (wants_version) return version(parsed.session);
+  if (!parsed.command) return {kWrongUse, {}, app.help()};
+  return parsed.command();
+}
+
+}  // namespace certrail::cli

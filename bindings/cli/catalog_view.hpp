@@ -1,0 +1,17 @@
+// What the sub-commands about the catalogue share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "certrail/engine.hpp"
+
+namespace certrail::cli {
+
+/// "open", "beta" (open, but not final), "upcoming" or "retired".
+std::string_view state_of(const Certification& certification, Date today);
+
+/// Every fact of a certification as a JSON document.
+std::string certification_json(const Engine& engine, CertificationIndex index, Date today);
+
+}  // namespace certrail::cli

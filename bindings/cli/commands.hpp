@@ -1,0 +1,41 @@
+// The sub-commands. Each takes what was typed and gives back what is to be written.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "question.hpp"
+#include "session.hpp"
+
+namespace certrail::cli {
+
+Outcome recommend(const ProfileFlags& flags, Format format, const Session& session);
+Outcome compare(const ProfileFlags& flags, Format format, const Session& session);
+Outcome gap(const ProfileFlags& flags, Format format, const Session& session);
+
+struct CatalogFilter {
+  std::optional<std::string> provider;
+  std::optional<std::string> level;
+  std::optional<std::string> state;  ///< open, retired, upcoming, beta or all; open if not said
+  std::optional<std::string> skill;
+};
+Outcome catalog_list(const CatalogFilter& filter, Format format, const Session& session);
+Outcome catalog_show(const std::string& id, Format format, const Session& session);
+Outcome catalog_graph(const std::optional<std::string>& id, bool as_json, const Session& session);
+Outcome catalog_validate(const std::optional<std::string>& directory, Format format,
+                         const Session& session);
+
+Outcome profile_template();
+Outcome profile_check(const std::string& file, Format format, const Session& session);
+
+// Lists all, or shows the one of that id.
+Outcome roles(const std::optional<std::string>& id, Format format, const Session& session);
+Outcome skills(const std::optional<std::string>& id, Format format, const Session& session);
+Outcome markets(const std::optional<std::string>& id, Format format, const Session& session);
+
+/// All ids of one kind, one a line: what completion scripts offer.
+Outcome ids(const std::string& kind, const Session& session);
+
+Outcome version(const Session& session);
+
+}  // namespace certrail::cli

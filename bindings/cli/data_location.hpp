@@ -1,0 +1,17 @@
+// Where the data files are.
+#pragma once
+
+#include <string>
+
+#include "certrail/engine.hpp"
+#include "session.hpp"
+
+namespace certrail::cli {
+
+/// The first that is given or exists: --data DIR; the environment variable CERTRAIL_DATA; beside
+/// the program (share/certrail of its installation, or the link to data/ in a build tree).
+Result<std::string, Problems> data_directory(const Session& session);
+
+Result<Engine, Problems> load_engine(const Session& session);
+
+}  // namespace certrail::cli

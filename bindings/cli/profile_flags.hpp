@@ -1,0 +1,19 @@
+// The flags that say who asks and what they want.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "question.hpp"
+
+namespace certrail::cli {
+
+/// --profile and every flag of a profile.
+void add_profile_flags(CLI::App& command, ProfileFlags& flags);
+
+/// --max-nodes and --time-limit.
+void add_budget_flags(CLI::App& command, ProfileFlags& flags);
+
+/// --top and --distinct.
+void add_list_flags(CLI::App& command, ProfileFlags& flags);
+
+}  // namespace certrail::cli

@@ -1,0 +1,130 @@
+#include "usage.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "problems.hpp"
+
+namespace certrail::cli {
+
+const char* const kFooter = R"(
+Data files are looked for in this order: --data DIR, the environment variable
+CERTRAIL_DATA, then beside the program.
+Ids may be given short (SAA-C03), by alias (azure) and in any case, where that
+is unambiguous. Results go to standard output, everything else to standard error.
+
+Exit status: 0 answered; 2 wrong use or input; 3 nothing feasible; 4 bad data
+files; 5 a budget ended the search before any answer; 70 defect in the program;
+74 the output could not be written.
+
+Examples:
+  certrail recommend --role ai_architect --prefer aws
+  certrail compare --role data_engineer --hours-per-week 10
+  certrail catalog show SAA-C03)";
+
+const char* const kRecommendExamples = R"help(
+Examples:
+  certrail recommend --role ai_architect --prefer aws
+  certrail recommend --role solutions_architect --only azure --have AZ-104@2025-03-01 \
+      --budget 600 --finish-by 2027-12-31
+  certrail recommend --role ai_engineer=60,ml_engineer=40 --prefer aws=100,google=60 --skill python=70
+  certrail recommend --role platform_engineer --goal "CKS and any 1 of (CKA, CKAD)" --objective time
+  certrail recommend --profile me.json --format json)help";
+
+const char* const kCompareExamples = R"(
+Examples:
+  certrail compare --role ai_architect
+  certrail compare --role data_engineer --only aws,azure --hours-per-week 10)";
+
+const char* const kGapExamples = R"(
+Examples:
+  certrail gap --role ai_architect --only aws --have SAA-C03
+  certrail gap --profile me.json --format json)";
+
+void add_common_flags(CLI::App& command, Session& session) {
+  command
+      .add_option_function<std::string>(
+          "--data", [&session](const std::string& text) { session.data = text; },
+          "directory of the data files")
+      ->type_name("DIR");
+  command.add_flag_callback(
+      "-q,--quiet", [&session] { session.quiet = true; }, "no progress on the terminal");
+}
+
+namespace {
+
+/// Insertions, deletions and substitutions between two short words.
+std::size_t distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+/// The command that was reached before the arguments went wrong.
+const CLI::App& innermost(const CLI::App& app) {
+  for (const CLI::App* command : app.get_subcommands()) return innermost(*command);
+  return app;
+}
+
+std::string nearest_word(const CLI::App& command, const std::string& typed) {
+  std::vector<std::string> words;
+  if (typed.rfind("-", 0) == 0) {
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+    }
+  } else {
+    for (const CLI::App* each : command.get_subcommands({})) {
+      if (!each->get_group().empty()) words.push_back(each->get_name());
+    }
+  }
+  const std::string name = typed.substr(0, typed.find('=')).substr(0, 40);
+  std::string best;
+  std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
+  for (const std::string& word : words) {
+    // A flag that was begun and not ended is meant more likely than a near one.
+    const bool begun = name.size() > 3 && word.rfind(name, 0) == 0;
+    const std::size_t far = begun ? 0 : distance(name, word);
+    if (far >= least) continue;
+    least = far;
+    best = word;
+  }
+  return best;
+}
+
+}  // namespace
+
+Outcome refused(const CLI::App& app, const CLI::ParseError& error, const Environment& environment) {
+  const CLI::App& command = innermost(app);
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    return {kAnswered, command.help(), {}};
+  }
+  Problem problem;
+  problem.code = ProblemCode::wrong_use;
+  problem.detail = error.what();
+  const std::vector<std::string> unread = app.remaining(true);
+  if (!unread.empty()) {
+    problem.value = unread.front();
+    const bool flag = problem.value.rfind("-", 0) == 0;
+    problem.source = command.get_parent() == nullptr ? "certrail" : command.get_name();
+    problem.detail = std::string("unknown ") +
+                     (flag                                  ? "flag "
+                      : command.get_subcommands({}).empty() ? "argument "
+                                                            : "command ") +
+                     problem.value;
+    problem.suggestion = nearest_word(command, problem.value);
+  }
+  Session session;
+  session.environment = environment;
+  return failure({problem}, session);
+}
+
+}  // namespace certrail::cli

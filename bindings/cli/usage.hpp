@@ -1,0 +1,22 @@
+// Help texts, and what to say of arguments that cannot be read.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "session.hpp"
+
+namespace certrail::cli {
+
+extern const char* const kFooter;
+extern const char* const kRecommendExamples;
+extern const char* const kCompareExamples;
+extern const char* const kGapExamples;
+
+/// --data and --quiet, understood before and after the name of a command.
+void add_common_flags(CLI::App& command, Session& session);
+
+/// Help where it was asked for; else what is wrong with the arguments, with the nearest flag or
+/// command, and exit status 2.
+Outcome refused(const CLI::App& app, const CLI::ParseError& error, const Environment& environment);
+
+}  // namespace certrail::cli
