@@ -77,13 +77,18 @@ void read_header(const ParsedDocument& file, const Ids& ids, Catalog& catalog, P
   fields.finish();
 }
 
+/// Also adds the records to the catalogue's hash, in their order, while they are at hand.
 template <class T, class Read>
-void read_all(const std::vector<Record>& records, ProblemSink& sink, std::vector<T>& out,
-              const Read& read) {
+void read_all(const std::vector<Record>& records, ProblemSink& sink, ContentHash& hash,
+              std::vector<T>& out, const Read& read) {
+  hash.add_text("records");
   out.reserve(records.size());
   for (const Record& record : records) {
     sink.source = record.file->document->name;
     out.push_back(read(Reader(*record.value, sink, record.pointer), record));
+    hash.add_text(record.id);
+    hash.add(*record.value);
+    if (record.file_provider != nullptr) hash.add(*record.file_provider);
   }
 }
 
@@ -125,27 +130,6 @@ void check_reachable(const Records& records, const Catalog& catalog, ProblemSink
   }
 }
 
-std::string content_hash(const Records& records) {
-  ContentHash hash;
-  const auto add_kind = [&](std::string_view kind, const std::vector<Record>& all) {
-    hash.add_text(kind);
-    for (const Record& record : all) {
-      hash.add_text(record.id);
-      hash.add(*record.value);
-      if (record.file_provider != nullptr) hash.add(*record.file_provider);
-    }
-  };
-  if (records.header != nullptr) hash.add(*records.header->value);
-  add_kind("providers", records.providers);
-  add_kind("skills", records.skills);
-  add_kind("sources", records.sources);
-  add_kind("certifications", records.certifications);
-  add_kind("roles", records.roles);
-  add_kind("markets", records.markets);
-  add_kind("policies", records.policies);
-  return hash.hex();
-}
-
 }  // namespace
 
 Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
@@ -157,33 +141,38 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
   const Ids& ids = records.ids;
 
   Catalog catalog;
-  if (records.header != nullptr) read_header(*records.header, ids, catalog, sink);
-  read_all(records.providers, sink, catalog.providers,
+  ContentHash hash;
+  if (records.header != nullptr) {
+    read_header(*records.header, ids, catalog, sink);
+    hash.add(*records.header->value);
+  }
+  read_all(records.providers, sink, hash, catalog.providers,
            [](const Reader& reader, const Record&) { return read_provider(reader); });
-  read_all(records.skills, sink, catalog.skills,
+  read_all(records.skills, sink, hash, catalog.skills,
            [&](const Reader& reader, const Record&) { return read_skill(reader, ids); });
-  read_all(records.sources, sink, catalog.sources, [](const Reader& reader, const Record& record) {
-    Source source = read_source(reader);
-    source.id = record.id;
-    return source;
-  });
+  read_all(records.sources, sink, hash, catalog.sources,
+           [](const Reader& reader, const Record& record) {
+             Source source = read_source(reader);
+             source.id = record.id;
+             return source;
+           });
   const nlohmann::json* reported = nullptr;
-  read_all(records.certifications, sink, catalog.certifications,
+  read_all(records.certifications, sink, hash, catalog.certifications,
            [&](const Reader& reader, const Record& record) {
              return read_certification(reader, ids, file_provider(record, ids, reported, sink));
            });
-  read_all(records.roles, sink, catalog.roles,
+  read_all(records.roles, sink, hash, catalog.roles,
            [&](const Reader& reader, const Record&) { return read_role(reader, ids); });
-  read_all(records.markets, sink, catalog.markets,
+  read_all(records.markets, sink, hash, catalog.markets,
            [&](const Reader& reader, const Record&) { return read_market(reader, ids); });
-  read_all(records.policies, sink, catalog.policies,
+  read_all(records.policies, sink, hash, catalog.policies,
            [&](const Reader& reader, const Record&) { return read_policy(reader, ids); });
   if (sink.problems.empty()) {
     check_role_markets(records, catalog, sink);
     check_reachable(records, catalog, sink);
   }
   if (sink.problems.empty()) {
-    catalog.hash = content_hash(records);
+    catalog.hash = hash.hex();
     return catalog;
   }
   for (const Document& document : documents) {
