@@ -1,6 +1,7 @@
 #include "app.hpp"
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <functional>
 
 #include "certrail/version.hpp"
@@ -36,19 +37,20 @@ void optional_text(CLI::App& command, const char* name, const char* type, const 
                    std::optional<std::string>& value) {
   command
       .add_option_function<std::string>(
-          name, [&value](const std::string& text) { value = text; }, help)
+          name, [&value](const std::string& text) { value = text; }, help_lines(help))
       ->type_name(type);
 }
 
 void format_flag(CLI::App& command, Parsed& parsed) {
-  static const std::map<std::string, Format> formats = {
-      {"table", Format::table}, {"json", Format::json}, {"markdown", Format::markdown}};
   command
       .add_option_function<std::string>(
-          "--format", [&parsed](const std::string& text) { parsed.format = formats.at(text); },
+          "--format",
+          [&parsed](const std::string& text) {
+            const auto place = chosen_word("--format", text, {"table", "json", "markdown"});
+            parsed.format = std::array{Format::table, Format::json, Format::markdown}[place];
+          },
           "table, json or markdown (default table)")
       ->type_name("WORD")
-      ->check(CLI::IsMember({"table", "json", "markdown"}))
       ->group("The answer");
 }
 
@@ -118,10 +120,12 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
   optional_text(graph, "--id", "ID", "only what leads to and from this one", parsed.id);
   graph
       .add_option_function<std::string>(
-          "--format", [&parsed](const std::string& text) { parsed.as_json = text == "json"; },
+          "--format",
+          [&parsed](const std::string& text) {
+            parsed.as_json = chosen_word("--format", text, {"dot", "json"}) == 1;
+          },
           "dot or json (default dot, for Graphviz)")
-      ->type_name("WORD")
-      ->check(CLI::IsMember({"dot", "json"}));
+      ->type_name("WORD");
   graph.callback([&parsed] {
     parsed.command = [&parsed] { return catalog_graph(parsed.id, parsed.as_json, parsed.session); };
   });
@@ -166,9 +170,15 @@ void add_list(CLI::App& app, Parsed& parsed, const char* name, const char* help,
 
 void add_shell(CLI::App& app, Parsed& parsed) {
   CLI::App* completion = app.add_subcommand("completion", "A completion script for your shell");
-  completion->add_option("SHELL", parsed.argument, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion
+      ->add_option_function<std::string>(
+          "SHELL",
+          [&parsed](const std::string& text) {
+            chosen_word("SHELL", text, {"bash", "zsh", "fish"});
+            parsed.argument = text;
+          },
+          "bash, zsh or fish")
+      ->required();
   completion->callback([&app, &parsed] {
     parsed.command = [&app, &parsed] {
       return Outcome{kAnswered, completion_script(app, parsed.argument), {}};

@@ -108,15 +108,22 @@ std::string origin(const Provenance& provenance) {
   return join(words, ", ");
 }
 
-Table fact_table(const Engine& engine, CertificationIndex index) {
+/// In Markdown the origin of a fact has a column of its own; on a terminal that is a waste of room.
+Table fact_table(const Engine& engine, CertificationIndex index, bool origin_apart) {
   Table table;
-  table.columns = {{"", Align::left, false}, {"", Align::left, true}, {"", Align::left, true}};
+  table.columns = {{"Fact", Align::left, false}, {"Value", Align::left, true}};
+  if (origin_apart) table.columns.push_back({"Basis, source, as of", Align::left, true});
   for (const Fact& fact : facts(engine, index)) {
     const Provenance* known = provenance_of(engine.catalog().certifications[index], fact.field);
-    table.rows.push_back({{{fact.title, Paint::soft},
-                           {printable(fact.value), Paint::none},
-                           {known == nullptr ? "" : origin(*known), Paint::soft}},
-                          {}});
+    const std::string from = known == nullptr ? "" : origin(*known);
+    Row row;
+    row.cells = {{fact.title, Paint::soft}, {printable(fact.value), Paint::none}};
+    if (origin_apart) {
+      row.cells.push_back({from, Paint::none});
+    } else if (!from.empty()) {
+      row.cells.back().text += fmt::format(" [{}]", from);
+    }
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -167,14 +174,21 @@ Table skill_table(const Catalog& catalog, const Certification& certification) {
 std::string source_lines(const Catalog& catalog, const Certification& certification,
                          const Style& style) {
   std::set<std::string> named;
-  for (const Provenance& each : certification.provenance) named.insert(each.source);
+  for (const Provenance& each : certification.provenance) {
+    // One field may name several, "S-A, S-B".
+    for (std::size_t at = 0; at < each.source.size();) {
+      const std::size_t end = std::min(each.source.find(", ", at), each.source.size());
+      named.insert(each.source.substr(at, end - at));
+      at = end + 2;
+    }
+  }
   std::string text;
   for (const Source& source : catalog.sources) {
     if (named.count(source.id) == 0) continue;
-    text += paragraph(style,
-                      printable(fmt::format("{}  {} ({}, {}, {})", source.id, source.address,
-                                            source.as_of, source.kind, source.reliability)),
-                      2, 2);
+    std::vector<std::string> parts = {source.address, source.kind, source.reliability,
+                                      source.as_of.empty() ? "" : "as of " + source.as_of};
+    std::erase(parts, std::string());
+    text += paragraph(style, printable(fmt::format("{}: {}", source.id, join(parts, "; "))), 2, 2);
   }
   return text;
 }
@@ -187,7 +201,7 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
   text += paragraph(style, fmt::format("{}, {}, {}, {}", c.id, to_string(c.level),
                                        printable(catalog.providers[c.provider].name),
                                        state_of(c, session.environment.today)));
-  text += '\n' + to_text(fact_table(engine, index), style);
+  text += '\n' + to_text(fact_table(engine, index, false), style);
   if (!c.domains.empty()) text += '\n' + to_text(domain_table(catalog, c), style);
   text += '\n' + to_text(skill_table(catalog, c), style);
   const std::string sources = source_lines(catalog, c, style);
@@ -198,12 +212,8 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
 std::string as_markdown(const Engine& engine, CertificationIndex index) {
   const Catalog& catalog = engine.catalog();
   const Certification& c = catalog.certifications[index];
-  Table known = fact_table(engine, index);
-  known.columns[0].title = "Fact";
-  known.columns[1].title = "Value";
-  known.columns[2].title = "Basis, source, as of";
-  std::string text =
-      "# " + printable(c.name) + "\n\n`" + c.id + "`\n\n" + to_markdown(known) + '\n';
+  std::string text = "# " + printable(c.name) + "\n\n`" + c.id + "`\n\n" +
+                     to_markdown(fact_table(engine, index, true)) + '\n';
   if (!c.domains.empty()) text += to_markdown(domain_table(catalog, c)) + '\n';
   return text + to_markdown(skill_table(catalog, c));
 }

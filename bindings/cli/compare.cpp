@@ -17,6 +17,8 @@
 namespace certrail::cli {
 namespace {
 
+constexpr int kCloudWidth = 14;  // a column with its gap
+
 struct CloudAnswer {
   ProviderIndex cloud = 0;
   std::optional<std::int64_t> share_ppm;  ///< of the market; empty = not known
@@ -99,9 +101,9 @@ Table side_by_side(const Catalog& catalog, std::span<const CloudAnswer> answers)
       [](const CloudAnswer& e) { return e.share_ppm ? percent(*e.share_ppm) : "not known"; });
   add("Score", of_path([](const auto&, const Path& p) { return points(p.score_ppm); }),
       Paint::strong);
-  add("Ready", of_path([](const CloudAnswer& e, const Path& p) {
-        return percent(e.answer.readiness_ppm) + " -> " + percent(p.readiness_ppm);
-      }));
+  add("Ready now",
+      of_path([](const CloudAnswer& e, const Path&) { return percent(e.answer.readiness_ppm); }));
+  add("Ready then", of_path([](const auto&, const Path& p) { return percent(p.readiness_ppm); }));
   add("Months", of_path([](const CloudAnswer& e, const Path& p) {
         return months(e.answer.profile.start_on.value_or(p.finish_on), p.finish_on);
       }));
@@ -173,7 +175,7 @@ std::string as_text(const Engine& engine, const std::vector<CloudAnswer>& answer
   person.cloud_preference = {};
   std::string text = paragraph(style, understood(catalog, person)) + '\n';
   // So many clouds side by side as have room.
-  const std::size_t room = static_cast<std::size_t>(std::max(1, (style.width - 14) / 17));
+  const std::size_t room = static_cast<std::size_t>(std::max(1, (style.width - 14) / kCloudWidth));
   for (std::size_t at = 0; at < answers.size(); at += room) {
     const std::span all(answers);
     text += to_text(side_by_side(catalog, all.subspan(at, std::min(room, all.size() - at))), style);

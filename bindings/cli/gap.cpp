@@ -12,9 +12,10 @@
 namespace certrail::cli {
 namespace {
 
-constexpr std::size_t kMostNamed = 4;  // certifications named a skill; JSON has all
+/// Certifications named a skill; JSON has them all.
+std::size_t most_named(const Style& style) { return style.width < 100 ? 2 : 4; }
 
-Table skill_table(const Catalog& catalog, const Gap& gap) {
+Table skill_table(const Catalog& catalog, const Gap& gap, std::size_t most) {
   Table table;
   table.columns = {{"Skill", Align::left, true},      {"Now", Align::right, false},
                    {"Need", Align::right, false},     {"Weight", Align::right, false},
@@ -23,12 +24,12 @@ Table skill_table(const Catalog& catalog, const Gap& gap) {
   for (const SkillGap& skill : gap.skills) {
     std::vector<std::string> codes;
     for (const CertificationIndex certification : skill.attested_by) {
-      if (codes.size() == kMostNamed) break;
+      if (codes.size() == most) break;
       codes.push_back(short_code(catalog.certifications[certification].id));
     }
     std::string by = join(codes, ", ");
-    if (skill.attested_by.size() > kMostNamed) {
-      by += fmt::format(" and {} more", skill.attested_by.size() - kMostNamed);
+    if (skill.attested_by.size() > most) {
+      by += fmt::format(" and {} more", skill.attested_by.size() - most);
     }
     Row row;
     row.cells = {{printable(catalog.skills[skill.skill].name), Paint::none},
@@ -63,14 +64,14 @@ Outcome gap(const ProfileFlags& flags, Format format, const Session& session) {
     outcome.out = to_json(engine.value(), *found);
   } else if (format == Format::markdown) {
     outcome.out = "# Gaps\n\n" + understood(catalog, found->profile) + "\n\n" + ready + "\n\n" +
-                  to_markdown(skill_table(catalog, *found)) + '\n';
+                  to_markdown(skill_table(catalog, *found, 8)) + '\n';
     for (const Notice& notice : found->notices) {
       outcome.out += "- " + printable(notice.text) + '\n';
     }
   } else {
     const Style& style = session.environment.out;
     outcome.out = paragraph(style, understood(catalog, found->profile)) + paragraph(style, ready) +
-                  '\n' + to_text(skill_table(catalog, *found), style) + '\n' +
+                  '\n' + to_text(skill_table(catalog, *found, most_named(style)), style) + '\n' +
                   notices_text(found->notices, style);
   }
   return outcome;

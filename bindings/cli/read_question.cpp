@@ -1,9 +1,22 @@
+#include <fmt/format.h>
+
+#include <set>
+
 #include "certrail/json.hpp"
 #include "input.hpp"
 #include "question_reader.hpp"
 
 namespace certrail::cli {
 namespace {
+
+void refuse_repeated(QuestionReader& reader) {
+  const std::set<std::string> repeatable = {"--have", "--skill", "--include", "--exclude"};
+  for (const auto& [flag, values] : reader.flags.given) {
+    if (values.size() < 2 || repeatable.count(flag) != 0) continue;
+    reader.refuse(ProblemCode::wrong_use, flag, values[1],
+                  fmt::format("given {} times, expected once", values.size()));
+  }
+}
 
 void read_file(QuestionReader& reader) {
   const std::string* path = reader.one("--profile");
@@ -15,7 +28,8 @@ void read_file(QuestionReader& reader) {
   if (read) {
     reader.profile() = std::move(*read);
   } else {
-    reader.problems = std::move(read.error());
+    const Problems& wrong = read.error();
+    reader.problems.insert(reader.problems.end(), wrong.begin(), wrong.end());
   }
 }
 
@@ -60,6 +74,7 @@ Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags
   QuestionReader reader{catalog, flags, {}, {}};
   reader.asked.question.top = 5;
   reader.asked.question.distinct = 50;
+  refuse_repeated(reader);
   read_file(reader);
   if (!reader.problems.empty()) return reader.problems;  // flags would only repeat what it spoils
   read_person(reader, session);

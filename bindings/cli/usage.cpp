@@ -1,9 +1,13 @@
 #include "usage.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 
-#include "problems.hpp"
+#include "certrail/problem.hpp"
+#include "table.hpp"
+#include "text.hpp"
 
 namespace certrail::cli {
 
@@ -49,6 +53,18 @@ void add_common_flags(CLI::App& command, Session& session) {
       ->type_name("DIR");
   command.add_flag_callback(
       "-q,--quiet", [&session] { session.quiet = true; }, "no progress on the terminal");
+}
+
+std::string help_lines(std::string_view help) { return join(wrap(help, 50), "\n"); }
+
+std::size_t chosen_word(const std::string& flag, const std::string& text,
+                        const std::vector<std::string>& words) {
+  const auto found = std::find(words.begin(), words.end(), text);
+  if (found == words.end()) {
+    throw CLI::ValidationError(
+        flag, fmt::format("expected {}, found '{}'", join_words(words, "or"), shortened(text, 60)));
+  }
+  return static_cast<std::size_t>(found - words.begin());
 }
 
 namespace {
@@ -105,11 +121,13 @@ std::string nearest_word(const CLI::App& command, const std::string& typed) {
 Outcome refused(const CLI::App& app, const CLI::ParseError& error, const Environment& environment) {
   const CLI::App& command = innermost(app);
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-    return {kAnswered, command.help(), {}};
+    return {kAnswered, app.help(), {}};
   }
   Problem problem;
   problem.code = ProblemCode::wrong_use;
-  problem.detail = error.what();
+  problem.detail = error.get_name() == "RequiredError" && !command.get_subcommands({}).empty()
+                       ? std::string("expected a command after ") + command.get_name()
+                       : error.what();
   const std::vector<std::string> unread = app.remaining(true);
   if (!unread.empty()) {
     problem.value = unread.front();
@@ -122,9 +140,16 @@ Outcome refused(const CLI::App& app, const CLI::ParseError& error, const Environ
                      problem.value;
     problem.suggestion = nearest_word(command, problem.value);
   }
-  Session session;
-  session.environment = environment;
-  return failure({problem}, session);
+  const Style& style = environment.err;
+  std::string called = command.get_name();
+  for (const CLI::App* above = command.get_parent(); above != nullptr;
+       above = above->get_parent()) {
+    called = fmt::format("{} {}", above->get_name(), called);
+  }
+  return {kWrongUse,
+          {},
+          paint(style, Paint::bad, "error: ") + printable(to_string(problem)) + '\n' +
+              paragraph(style, fmt::format("See {} --help", called), 2, 0, Paint::soft)};
 }
 
 }  // namespace certrail::cli

@@ -3,6 +3,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "session.hpp"
 
 namespace certrail::cli {
@@ -14,6 +18,13 @@ extern const char* const kGapExamples;
 
 /// --data and --quiet, understood before and after the name of a command.
 void add_common_flags(CLI::App& command, Session& session);
+
+/// A flag's help, broken into lines that leave room for the flag beside them.
+std::string help_lines(std::string_view help);
+
+/// Position of `text` in `words`; where it is not among them, the parser is told so.
+std::size_t chosen_word(const std::string& flag, const std::string& text,
+                        const std::vector<std::string>& words);
 
 /// Help where it was asked for; else what is wrong with the arguments, with the nearest flag or
 /// command, and exit status 2.
