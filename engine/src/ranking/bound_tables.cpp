@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ranking/known_after.hpp"
 #include "scoring/integer_math.hpp"
 
 namespace certrail {
@@ -26,52 +27,37 @@ void BoundTables::prepare(const Instance& instance) {
   fixed_.resize(items_);
   gains_.resize(instance.exam.size() * 101);
   ppm_rate_.resize(items_);
-  time_rate_.resize(items_);
   saved_.assign(items_ * items_, 0);
-  least_time_.resize(items_);
-  saved_time_.clear();
-  has_saved_time_.assign(items_, false);
 
-  std::vector<Level8> most(instance.start_level);
-  for (Item i = 0; i < items_; ++i) {
-    const Level8* row = instance.levels_of(i);
-    for (std::size_t s = 0; s < most.size(); ++s) most[s] = std::max(most[s], row[s]);
-  }
+  std::vector<std::int64_t> known(items_);
   for (Item i = 0; i < items_; ++i) {
     const Int128 study = instance.study_minutes[i];
     const Int128 scaled = study * policy.transfer << kFractionBits;
     ppm_rate_[i] = static_cast<std::int64_t>(scaled * policy.price_of_hour / (60 * kWhole)) + 1;
-    time_rate_[i] = static_cast<std::int64_t>(scaled * 1000 / kWhole) + 1;
     const Int128 left =
         study * (kWhole - policy.transfer * known_ppm(instance, i, instance.start_level.data()));
-    const Int128 least = study * (kWhole - policy.transfer * known_ppm(instance, i, most.data()));
-    least_time_[i] = static_cast<std::int64_t>(least * 1000 / kWhole);
     fixed_[i] = instance.credential_ppm[i] - instance.other_cloud_ppm[i] -
                 mul_div(policy.price_of_dollar, instance.fee_cents[i], 100) -
                 static_cast<std::int64_t>(left * policy.price_of_hour / (60 * kWhole));
     prepare_gains(i);
-    fill_known_saved(i);
+    more_known_after(instance, i, known);
     for (Item earlier = 0; earlier < items_; ++earlier) {
-      saved_[i * items_ + earlier] = scale_up(ppm_rate_[i], known_saved_[earlier]);
+      saved_[i * items_ + earlier] = scale_up(ppm_rate_[i], known[earlier]);
     }
   }
 }
 
 void BoundTables::prepare_gains(Item item) {
-  const auto& ease = in_->policy->ease;
   for (std::size_t k = in_->exam_begin[item]; k < in_->exam_begin[item + 1]; ++k) {
     const ExamSkill& exam = in_->exam[k];
     std::int64_t* gains = gains_.data() + k * 101;
     const int start = in_->start_level[exam.skill];
     const int attests = exam.level;
-    const auto known = [&](int level) {
-      const auto percent = static_cast<std::size_t>(std::min(level, attests) * 100 / attests);
-      return exam.share * ease[percent] / kPpm;
-    };
-    const std::int64_t known_at_start = known(start);
+    const std::int64_t known_at_start = known_ppm(*in_, exam, static_cast<Level8>(start));
     std::int64_t best = 0;
     for (int level = 100; level >= start; --level) {
-      std::int64_t gain = scale_up(ppm_rate_[item], known(level) - known_at_start);
+      std::int64_t gain = scale_up(
+          ppm_rate_[item], known_ppm(*in_, exam, static_cast<Level8>(level)) - known_at_start);
       if (level < attests) {
         gain += in_->credit(exam.skill, exam.level) -
                 in_->credit(exam.skill, static_cast<Level8>(level));
@@ -80,28 +66,6 @@ void BoundTables::prepare_gains(Item item) {
       gains[level] = best;
     }
   }
-}
-
-/// For every other item: how much more of `item` is known after it alone.
-void BoundTables::fill_known_saved(Item item) {
-  const auto& ease = in_->policy->ease;
-  known_saved_.assign(items_, 0);
-  for (std::size_t k = 0; k < in_->exam_skills(item); ++k) {
-    const ExamSkill& exam = in_->exam_of(item)[k];
-    const int attests = exam.level;
-    const int start = in_->start_level[exam.skill];
-    if (start >= attests) continue;
-    const auto known = [&](int level) {
-      const auto percent = static_cast<std::size_t>(std::min(level, attests) * 100 / attests);
-      return exam.share * ease[percent] / kPpm;
-    };
-    const std::int64_t known_at_start = known(start);
-    const Level8* level = in_->levels.data() + exam.skill;
-    for (Item earlier = 0; earlier < items_; ++earlier, level += in_->skills) {
-      if (*level > start) known_saved_[earlier] += known(*level) - known_at_start;
-    }
-  }
-  known_saved_[item] = 0;
 }
 
 std::int64_t BoundTables::base_ppm(const ChosenSet& chosen) const {
@@ -117,12 +81,6 @@ std::int64_t BoundTables::adds_ppm(Item item, const ChosenSet& chosen) const {
   std::int64_t adds = fixed_ppm(item) + gain_ppm(item, chosen.levels());
   for (const Item member : chosen.items()) adds += saved_ppm(member)[item];
   return adds;
-}
-
-std::int64_t BoundTables::adds_time(Item item, const ChosenSet& chosen) {
-  std::int64_t time = least_time(item);
-  for (const Item member : chosen.items()) time -= saved_time(member)[item];
-  return time;
 }
 
 std::int64_t BoundTables::gain_ppm(Item item, const Level8* levels) const {
@@ -145,19 +103,6 @@ std::int64_t BoundTables::lift_ppm(Item item, const Level8* levels) const {
     }
   }
   return sum;
-}
-
-const std::int64_t* BoundTables::saved_time(Item item) {
-  if (saved_time_.empty()) saved_time_.resize(items_ * items_);
-  std::int64_t* row = saved_time_.data() + item * items_;
-  if (!has_saved_time_[item]) {
-    has_saved_time_[item] = true;
-    fill_known_saved(item);
-    for (Item earlier = 0; earlier < items_; ++earlier) {
-      row[earlier] = scale_up(time_rate_[item], known_saved_[earlier]);
-    }
-  }
-  return row;
 }
 
 }  // namespace certrail

@@ -6,7 +6,7 @@
 // level m reached before, an exam that attests a lifts credit(a) - credit(m) and saves what
 // knowing m saves compared with the start. So on one skill a candidate adds at most the largest
 // such sum over all m from the level reached so far: never full lift plus full saving.
-// All figures are in ppm or thousandths of minutes, rounded so that the bounds stay bounds.
+// All figures are in ppm, rounded so that the bounds stay bounds.
 #pragma once
 
 #include <cstdint>
@@ -28,10 +28,6 @@ class BoundTables {
   /// score(chosen + R) <= base_ppm(chosen) + sum over R of adds_ppm.
   std::int64_t adds_ppm(Item item, const ChosenSet& chosen) const;
 
-  /// The least thousandths of minutes that `item` adds to any completion of `chosen`; may be
-  /// negative: for every R, time(chosen + R) >= time(chosen) + sum over R of adds_time.
-  std::int64_t adds_time(Item item, const ChosenSet& chosen);
-
   /// The readiness that `item` adds to `levels`: exact.
   std::int64_t lift_ppm(Item item, const Level8* levels) const;
 
@@ -45,26 +41,14 @@ class BoundTables {
   /// At most so much is saved on `item` because `earlier` came first, for every `earlier`.
   const std::int64_t* saved_ppm(Item item) const { return saved_.data() + item * items_; }
 
-  /// Least thousandths of minutes that `item` can ever take.
-  std::int64_t least_time(Item item) const { return least_time_[item]; }
-
-  /// As saved_ppm, in thousandths of minutes; made on first use.
-  const std::int64_t* saved_time(Item item);
-
   void prepare_gains(Item item);
-  void fill_known_saved(Item item);
 
   const Instance* in_ = nullptr;
   std::size_t items_ = 0;
   std::vector<std::int64_t> fixed_;
-  std::vector<std::int64_t> gains_;      ///< per exam skill 101 levels
-  std::vector<std::int64_t> ppm_rate_;   ///< per item: ppm saved a known ppm, 32 fraction bits
-  std::vector<std::int64_t> time_rate_;  ///< per item: the same for thousandths of minutes
-  std::vector<std::int64_t> saved_;      ///< items x items
-  std::vector<std::int64_t> least_time_;
-  std::vector<std::int64_t> saved_time_;  ///< items x items, rows made on first use
-  std::vector<bool> has_saved_time_;
-  std::vector<std::int64_t> known_saved_;  ///< scratch: one row of saved known ppm
+  std::vector<std::int64_t> gains_;     ///< per exam skill 101 levels
+  std::vector<std::int64_t> ppm_rate_;  ///< per item: ppm saved a known ppm, 32 fraction bits
+  std::vector<std::int64_t> saved_;     ///< items x items
 };
 
 }  // namespace certrail

@@ -104,24 +104,26 @@ void ChosenSet::extend_subsets(Item item) {
   }
 }
 
-bool ChosenSet::dates_can_hold(std::int32_t help) const {
-  std::array<std::int32_t, 1 << kMaxSteps> least;
-  least[0] = 0;
+bool ChosenSet::dates_can_hold(std::int32_t help, std::span<const std::int32_t> least) const {
+  std::array<std::int32_t, 1 << kMaxSteps> now;     // as if nothing were added
+  std::array<std::int32_t, 1 << kMaxSteps> at_all;  // whatever is added
+  now[0] = at_all[0] = 0;
   for (std::uint32_t subset = 1; subset <= all(); ++subset) {
-    least[subset] = kNoMinutes;
+    now[subset] = kNoMinutes;
     for (std::uint32_t left = subset; left != 0; left &= left - 1) {
       const auto last = static_cast<std::size_t>(std::countr_zero(left));
       const std::uint32_t before = subset & ~(1U << last);
-      if (least[before] == kNoMinutes) continue;
-      const std::int32_t so_far = least[before] + minutes(last, before);
+      at_all[subset] = at_all[before] + least[last];
+      if (now[before] == kNoMinutes) continue;
+      const std::int32_t so_far = now[before] + minutes(last, before);
       const Item item = items_[last];
-      if (so_far < least[subset] && so_far - help <= in_->minutes_limit[item] &&
-          available_[subset] <= in_->last_day[item]) {
-        least[subset] = so_far;
+      if (so_far < now[subset] && available_[subset] <= in_->last_day[item] &&
+          std::max(so_far - help, at_all[subset]) <= in_->minutes_limit[item]) {
+        now[subset] = so_far;
       }
     }
   }
-  return least[all()] != kNoMinutes;
+  return now[all()] != kNoMinutes;
 }
 
 }  // namespace certrail

@@ -38,8 +38,9 @@ class ChosenSet {
   std::int32_t valid_minutes() const { return top().constrained ? valid_[all()] : free_[all()]; }
 
   /// Could there be a valid order, requirements aside, if everything were over `help` minutes
-  /// sooner? False: no completion that saves at most that much meets the dates either.
-  bool dates_can_hold(std::int32_t help) const;
+  /// sooner, but each member, in the order of items(), took at least its `least` minutes?
+  /// False: no completion that saves at most that much meets the dates either.
+  bool dates_can_hold(std::int32_t help, std::span<const std::int32_t> least) const;
 
  private:
   struct Sums {

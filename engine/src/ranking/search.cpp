@@ -10,6 +10,7 @@ namespace certrail {
 void Search::prepare(const Instance& instance) {
   in_ = &instance;
   bounds_.prepare(instance);
+  times_.prepare(instance);
   requirement_bound_.prepare(instance);
   seen_.clear();
 }
@@ -120,7 +121,9 @@ void Search::fill_pool(const std::vector<Item>& pool, int steps_left, Level& lev
   for (const Item item : pool) {
     if (!may_join(item, steps_left)) continue;
     level.pool.push_back({item, bounds_.adds_ppm(item, chosen_), false});
-    if (needs_options) level.options.push_back(option(item));
+    if (needs_options) {
+      level.options.push_back({bounds_.lift_ppm(item, chosen_.levels()), in_->fee_cents[item]});
+    }
   }
   std::sort(level.pool.begin(), level.pool.end(), [](const Candidate& a, const Candidate& b) {
     return a.adds_ppm != b.adds_ppm ? a.adds_ppm > b.adds_ppm : a.item < b.item;
@@ -138,15 +141,6 @@ bool Search::may_join(Item item, int steps_left) const {
   *std::copy(chosen_.items().begin(), chosen_.items().end(), with_item.begin()) = item;
   return might_stand_beside({with_item.data(), chosen_.items().size() + 1}, in_->max_steps,
                             *distinct_);
-}
-
-/// What a candidate costs and brings, at least and at most, for the bounds of other objectives.
-Option Search::option(Item item) {
-  Option option;
-  option.lift_ppm = bounds_.lift_ppm(item, chosen_.levels());
-  if (in_->objective == Objective::money) option.cost = in_->fee_cents[item];
-  if (in_->objective == Objective::time) option.cost = bounds_.adds_time(item, chosen_);
-  return option;
 }
 
 /// One requirement that the chosen ones leave open, -1 if none; `missing` is the most that any
@@ -183,13 +177,28 @@ Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
       // Each step is rounded up to a whole minute on its own.
       const std::int64_t thousandths =
           (std::int64_t{chosen_.free_minutes()} - chosen_.size()) * 1000 +
-          least_cost(level.options, steps_left, still_to_reach);
+          least_time_added(level, steps_left, still_to_reach);
       outlook.second = thousandths > 0 ? ceil_div(thousandths, 1000) : 0;
       outlook.first = std::max(study_end(*in_, outlook.second), chosen_.available_from()).days;
       break;
     }
   }
   return outlook;
+}
+
+/// The least thousandths of minutes that one to `steps_left` of the node's candidates add.
+std::int64_t Search::least_time_added(Level& level, int steps_left, std::int64_t still_to_reach) {
+  const auto least = [&](const auto& adds) {
+    level.options.clear();
+    for (const Candidate& candidate : level.pool) {
+      level.options.push_back(
+          {bounds_.lift_ppm(candidate.item, chosen_.levels()), adds(candidate.item)});
+    }
+    return least_cost(level.options, steps_left, still_to_reach);
+  };
+  return std::max(
+      least([&](Item item) { return times_.adds_at_least(item, chosen_); }),
+      least([&](Item item) { return times_.adds_in_pairs(item, chosen_, steps_left - 1); }));
 }
 
 /// Could some completion of the chosen ones meet all their dates?
@@ -199,20 +208,23 @@ bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
                    [&](Item item) { return in_->has_last_day(item); })) {
     return true;
   }
-  std::vector<std::int64_t>& saves = dates_scratch_;
-  saves.clear();
-  for (const Item item : pool) {
-    const std::int64_t time = bounds_.adds_time(item, chosen_);
-    if (time < 0) saves.push_back(-time);
-  }
-  std::sort(saves.begin(), saves.end(), std::greater<>());
-  if (saves.size() > static_cast<std::size_t>(steps_left)) {
-    saves.resize(static_cast<std::size_t>(steps_left));
-  }
-  std::int64_t help = std::int64_t{chosen_.size()} * 1000;
-  for (const std::int64_t saved : saves) help += saved;
-  const std::int64_t minutes = std::min<std::int64_t>(ceil_div(help, 1000), kNoMinutes / 2);
-  return chosen_.dates_can_hold(static_cast<std::int32_t>(minutes));
+  std::array<std::int32_t, kMaxSteps> least{};
+  std::transform(items.begin(), items.end(), least.begin(),
+                 [&](Item item) { return times_.least_minutes(item); });
+  // Adding can bring a date nearer only where it saves more time than it takes.
+  const auto can_hold = [&](const auto& adds) {
+    std::vector<Option>& options = date_options_;
+    options.clear();
+    for (const Item item : pool) options.push_back({0, adds(item)});
+    const std::int64_t saved =
+        options.empty() ? 0 : std::max<std::int64_t>(0, -least_cost(options, steps_left, 0));
+    // Each step's minutes are rounded up, which added ones may undo.
+    const std::int64_t help = ceil_div(saved, 1000) + chosen_.size();
+    return chosen_.dates_can_hold(
+        static_cast<std::int32_t>(std::min<std::int64_t>(help, kNoMinutes / 2)), least);
+  };
+  return can_hold([&](Item item) { return times_.adds_at_least(item, chosen_); }) &&
+         can_hold([&](Item item) { return times_.adds_in_pairs(item, chosen_, steps_left - 1); });
 }
 
 void Search::evaluate() {

@@ -19,6 +19,7 @@
 #include "ranking/completion_bounds.hpp"
 #include "ranking/distinct.hpp"
 #include "ranking/requirement_bound.hpp"
+#include "ranking/time_bounds.hpp"
 #include "scoring/instance.hpp"
 
 namespace certrail {
@@ -81,9 +82,9 @@ class Search {
   void visit(Item item, const std::vector<Item>& below, int steps_left);
   void fill_pool(const std::vector<Item>& pool, int steps_left, Level& level);
   bool may_join(Item item, int steps_left) const;
-  Option option(Item item);
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
+  std::int64_t least_time_added(Level& level, int steps_left, std::int64_t still_to_reach);
   bool dates_in_reach(const std::vector<Item>& pool, int steps_left);
   void evaluate();
   void remember(const RankedSet& set);
@@ -91,11 +92,12 @@ class Search {
 
   const Instance* in_ = nullptr;
   BoundTables bounds_;
+  TimeBounds times_;
   RequirementBound requirement_bound_;
   ChosenSet chosen_;
   std::array<Level, kMaxSteps> levels_;
   std::vector<Item> all_;
-  std::vector<std::int64_t> dates_scratch_;
+  std::vector<Option> date_options_;
   const DistinctFrom* distinct_ = nullptr;
   NodeBudget* budget_ = nullptr;
   BestList* best_ = nullptr;

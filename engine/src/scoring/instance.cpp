@@ -235,12 +235,15 @@ void compile_instance(const Catalog& catalog, const std::vector<CoveredBy>& cove
   add_requirements(catalog, covered, a, in);
 }
 
+std::int64_t known_ppm(const Instance& in, const ExamSkill& exam, Level8 level) {
+  return exam.share * in.policy->ease[percent_of[exam.level][level]] / kPpm;
+}
+
 std::int64_t known_ppm(const Instance& in, Item item, const Level8* levels) {
   const ExamSkill* exam = in.exam_of(item);
-  const auto& ease = in.policy->ease;
   std::int64_t known = 0;
   for (std::size_t k = 0; k < in.exam_skills(item); ++k) {
-    known += exam[k].share * ease[percent_of[exam[k].level][levels[exam[k].skill]]] / kPpm;
+    known += known_ppm(in, exam[k], levels[exam[k].skill]);
   }
   return known;
 }

@@ -82,6 +82,9 @@ struct Instance {
 void compile_instance(const Catalog& catalog, const std::vector<CoveredBy>& covered,
                       const Assessment& assessment, Instance& instance);
 
+/// What part of an exam is known at `level` of one of its skills, in ppm of the exam.
+std::int64_t known_ppm(const Instance& instance, const ExamSkill& exam, Level8 level);
+
 /// What part of an exam is known, in ppm, where `levels` is one level per compressed skill.
 std::int64_t known_ppm(const Instance& instance, Item item, const Level8* levels);
 
