@@ -12,13 +12,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json request(const Recommendation& answer) {
-  ordered_json out = to_json_value(answer.profile);
-  out["top"] = answer.top;
-  out["distinct"] = answer.distinct;
-  return out;
-}
-
 bool has_bound(const Recommendation& answer) { return !answer.proven && answer.bound.has_value(); }
 
 ordered_json upper_bound(const Recommendation& answer) {
@@ -67,7 +60,9 @@ ordered_json to_json_value(const Catalog& catalog, const Recommendation& answer)
   return {{"schema_version", 1},
           {"status", std::string(to_string(answer.status))},
           {"catalogue", catalogue_to_json(catalog)},
-          {"request", request(answer)},
+          {"request", to_json_value(answer.profile)},
+          {"top", answer.top},
+          {"distinct", answer.distinct},
           {"readiness_ppm", answer.readiness_ppm},
           {"proven", answer.proven},
           {"proven_ranks", answer.proven_ranks},
