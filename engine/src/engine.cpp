@@ -99,11 +99,14 @@ bool nothing_pays(Instance& instance, Search& search, const Ranking& ranking, No
     if (set.score_ppm > 0) return false;
   }
   if (ranking.sets.empty()) return false;
-  if (instance.objective == Objective::score) return true;
+  // What a budget left open could pay, unless its bound says otherwise.
+  const auto none_left = [](const Ranking& r) { return r.proven || *r.bound <= 0; };
+  if (instance.objective == Objective::score) return none_left(ranking);
   // Another objective need not list the best score.
   instance.objective = Objective::score;
   const Ranking by_score = rank(instance, search, 1, 100, budget);
-  return by_score.sets.empty() || by_score.sets.front().score_ppm <= 0;
+  if (!by_score.sets.empty() && by_score.sets.front().score_ppm > 0) return false;
+  return none_left(by_score);
 }
 
 Path show(const Catalog& catalog, const Assessment& a, const Instance& instance,
