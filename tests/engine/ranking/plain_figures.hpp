@@ -1,0 +1,36 @@
+// The figures of one set of candidates, from the model's formulas and nothing incremental.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ranking/chosen_set.hpp"
+#include "scoring/instance.hpp"
+#include "twin/random.hpp"
+
+namespace certrail::test {
+
+struct PlainFigures {
+  std::int32_t minutes = 0;  ///< least over all valid orders
+  std::int64_t fee_cents = 0;
+  std::int64_t readiness_ppm = 0;
+  std::int64_t score_ppm = 0;
+};
+
+/// Readiness at the levels that the set reaches, start and all.
+std::int64_t readiness_after(const Instance& instance, const std::vector<Item>& set);
+
+/// Every order is tried; empty where none is valid. At most 6 items.
+std::optional<PlainFigures> plain_figures(const Instance& instance, const std::vector<Item>& set);
+
+/// The items whose bits are set.
+std::vector<Item> items_in(std::uint32_t bits);
+
+/// Bits of at most `most` of so many items, now and then none.
+std::uint32_t draw_set(twin::Random& random, std::size_t items, int most);
+
+/// The set as the search holds it on its way down.
+ChosenSet choose(const Instance& instance, std::uint32_t set);
+
+}  // namespace certrail::test
