@@ -47,8 +47,8 @@ std::string as_dot(const Engine& engine, const std::set<CertificationIndex>& nod
     const Certification& c = catalog.certifications[each];
     const bool closed = state_of(c, today) == "retired";
     text += fmt::format("  \"{}\" [label=\"{}\\n{}\"{}{}];\n", escaped(c.id),
-                        escaped(short_code(c.id)), escaped(c.name), closed ? ", style=dashed" : "",
-                        each == centre ? ", penwidth=2" : "");
+                        escaped(code_of(catalog, each)), escaped(bare_name(c)),
+                        closed ? ", style=dashed" : "", each == centre ? ", penwidth=2" : "");
   }
   for (const PrerequisiteEdge& edge : engine.prerequisites().edges()) {
     if (nodes.count(edge.from) == 0 || nodes.count(edge.to) == 0) continue;

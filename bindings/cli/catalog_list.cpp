@@ -88,7 +88,7 @@ Table as_table(const std::vector<const Certification*>& chosen, const Filter& fi
   for (const Certification* each : chosen) {
     Row row;
     row.cells = {{each->id, Paint::strong},
-                 {printable(each->name), Paint::none},
+                 {bare_name(*each), Paint::none},
                  {std::string(to_string(each->level)), Paint::none},
                  {hours(each->study_minutes), Paint::none},
                  {dollars(each->fee_cents), Paint::none},

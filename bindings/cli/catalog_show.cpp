@@ -197,7 +197,7 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
   const Catalog& catalog = engine.catalog();
   const Certification& c = catalog.certifications[index];
   const Style& style = session.environment.out;
-  std::string text = paragraph(style, printable(c.name), 0, 0, Paint::strong);
+  std::string text = paragraph(style, bare_name(c), 0, 0, Paint::strong);
   text += paragraph(style, fmt::format("{}, {}, {}, {}", c.id, to_string(c.level),
                                        printable(catalog.providers[c.provider].name),
                                        state_of(c, session.environment.today)));
@@ -212,7 +212,7 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
 std::string as_markdown(const Engine& engine, CertificationIndex index) {
   const Catalog& catalog = engine.catalog();
   const Certification& c = catalog.certifications[index];
-  std::string text = "# " + printable(c.name) + "\n\n`" + c.id + "`\n\n" +
+  std::string text = "# " + bare_name(c) + "\n\n`" + c.id + "`\n\n" +
                      to_markdown(fact_table(engine, index, true)) + '\n';
   if (!c.domains.empty()) text += to_markdown(domain_table(catalog, c)) + '\n';
   return text + to_markdown(skill_table(catalog, c));

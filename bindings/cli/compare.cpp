@@ -112,9 +112,7 @@ Table side_by_side(const Catalog& catalog, std::span<const CloudAnswer> answers)
   add("Done", of_path([](const auto&, const Path& p) { return to_string(p.finish_on); }));
   for (std::size_t i = 0; i < steps; ++i) {
     add("Exam " + std::to_string(i + 1), of_path([&catalog, i](const auto&, const Path& p) {
-          return i < p.steps.size()
-                     ? short_code(catalog.certifications[p.steps[i].certification].id)
-                     : std::string();
+          return i < p.steps.size() ? code_of(catalog, p.steps[i].certification) : std::string();
         }));
   }
   add("Proven", [](const CloudAnswer& e) { return std::string(e.answer.proven ? "yes" : "no"); });

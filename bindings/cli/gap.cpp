@@ -25,7 +25,7 @@ Table skill_table(const Catalog& catalog, const Gap& gap, std::size_t most) {
     std::vector<std::string> codes;
     for (const CertificationIndex certification : skill.attested_by) {
       if (codes.size() == most) break;
-      codes.push_back(short_code(catalog.certifications[certification].id));
+      codes.push_back(code_of(catalog, certification));
     }
     std::string by = join(codes, ", ");
     if (skill.attested_by.size() > most) {

@@ -30,8 +30,8 @@ Outcome ids(const std::string& kind, const Session& session) {
     if (kind == "clouds" && each.kind == ProviderKind::cloud) outcome.out += each.id + '\n';
   }
   // Short codes: shells take the colon of a full id for the end of a word.
-  for (const Certification& each : catalog.certifications) {
-    if (kind == "certifications") outcome.out += short_code(each.id) + '\n';
+  for (CertificationIndex each = 0; each < catalog.certifications.size(); ++each) {
+    if (kind == "certifications") outcome.out += code_of(catalog, each) + '\n';
   }
   return outcome;
 }

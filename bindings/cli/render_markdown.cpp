@@ -13,7 +13,7 @@ std::string path_markdown(const Engine& engine, const Recommendation& answer, co
   const Catalog& catalog = engine.catalog();
   std::vector<std::string> codes;
   for (const Step& step : path.steps) {
-    codes.push_back(short_code(catalog.certifications[step.certification].id));
+    codes.push_back(code_of(catalog, step.certification));
   }
   const Date start = answer.profile.start_on.value_or(path.finish_on);
   std::string text = fmt::format("## {}. {}\n\n", rank, join(codes, ", "));

@@ -26,7 +26,7 @@ Table overview(const Catalog& catalog, const Recommendation& answer) {
   for (const Path& path : answer.paths) {
     std::vector<std::string> codes;
     for (const Step& step : path.steps) {
-      codes.push_back(short_code(catalog.certifications[step.certification].id));
+      codes.push_back(code_of(catalog, step.certification));
     }
     const Date start = answer.profile.start_on.value_or(path.finish_on);
     table.rows.push_back({{{std::to_string(table.rows.size() + 1), Paint::strong},
@@ -107,8 +107,8 @@ std::string answer_text(const Engine& engine, const Recommendation& answer, cons
 
 std::string infeasible_text(const Engine& engine, const Recommendation& answer,
                             const Style& style) {
-  std::string text = paragraph(style, relaxed(engine.catalog(), answer), 0, 0, Paint::warn);
-  text += paragraph(style, understood(engine.catalog(), answer.profile));
+  std::string text = paragraph(style, understood(engine.catalog(), answer.profile));
+  text += paragraph(style, relaxed(engine.catalog(), answer), 0, 0, Paint::warn);
   if (answer.relaxation && answer.relaxation->best) {
     text += '\n' + path_text(engine, answer, *answer.relaxation->best, 0, style) + '\n';
   }

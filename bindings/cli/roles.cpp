@@ -14,9 +14,9 @@ std::string market_names(const Mixture& mixture) {
   std::vector<std::string> words;
   for (const Mixture::Part& part : mixture.parts) {
     words.push_back(mixture.parts.size() == 1 ? part.id
-                                              : fmt::format("{}={}", part.id, part.share));
+                                              : fmt::format("{} {}", part.id, part.share));
   }
-  return join(words, ",");
+  return join(words, ", ");
 }
 
 Page all_roles(const Catalog& catalog) {

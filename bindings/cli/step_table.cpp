@@ -15,14 +15,6 @@ std::string marked(const Certification& certification, std::string_view field,
   return fmt::format("{}{}", is_estimated(certification, field) ? "~" : "", figure);
 }
 
-/// The name without a code in brackets at its end, which stands beside it.
-std::string bare_name(const Certification& certification) {
-  std::string name = printable(certification.name);
-  const std::string code = " (" + short_code(certification.id) + ")";
-  if (name.ends_with(code)) name.resize(name.size() - code.size());
-  return name;
-}
-
 std::vector<Cell> notes(const Engine& engine, const Path& path, std::size_t place) {
   std::vector<Cell> lines = {{why(engine, path, place), Paint::soft}};
   for (const Notice& notice : path.steps[place].notices) {
@@ -59,7 +51,8 @@ Table step_table(const Engine& engine, const Path& path, StepView view) {
     std::int64_t gain = 0;
     for (const SkillTerm& term : step.marginal.skills) gain += term.ppm;
     Row row;
-    row.cells = {{std::to_string(i + 1), Paint::soft}, {short_code(exam.id), Paint::strong}};
+    row.cells = {{std::to_string(i + 1), Paint::soft},
+                 {code_of(engine.catalog(), step.certification), Paint::strong}};
     if (view != StepView::narrow) row.cells.push_back({bare_name(exam), Paint::none});
     for (const Cell& cell :
          {Cell{to_string(step.exam_on), Paint::none},

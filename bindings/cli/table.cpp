@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kGap = 2;             // spaces between columns
 constexpr int kLeastFlexible = 14;  // a wrapped column stays at least this wide
+constexpr int kLongestWord = 24;    // longer words are cut rather than kept whole
 
 std::string spaces(int count) {
   return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
@@ -27,18 +28,32 @@ std::vector<int> natural_widths(const Table& table) {
   return widths;
 }
 
+/// How narrow a flexible column may get without cutting words, title included.
+int least_width(const Table& table, std::size_t column) {
+  int least = kLeastFlexible;
+  least = std::max(least, longest_word(table.columns[column].title));
+  for (const Row& row : table.rows) {
+    least = std::max(least, longest_word(row.cells[column].text));
+  }
+  return std::min(least, kLongestWord);
+}
+
 /// Takes the surplus from the widest flexible column, again and again.
 void fit(const Table& table, int available, std::vector<int>& widths) {
   int surplus = table.indent + kGap * (static_cast<int>(widths.size()) - 1) - available;
   for (const int width : widths) surplus += width;
+  std::vector<int> least;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    least.push_back(table.columns[i].flexible ? least_width(table, i) : widths[i]);
+  }
   while (surplus > 0) {
-    int* widest = nullptr;
+    std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (!table.columns[i].flexible || widths[i] <= kLeastFlexible) continue;
-      if (widest == nullptr || widths[i] > *widest) widest = &widths[i];
+      if (widths[i] <= least[i]) continue;
+      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
     }
-    if (widest == nullptr) return;
-    --*widest;
+    if (widest == widths.size()) return;
+    --widths[widest];
     --surplus;
   }
 }

@@ -90,14 +90,14 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   return lines;
 }
 
-std::string pad_right(std::string_view text, int width) {
-  const int missing = std::max(0, width - display_width(text));
-  return std::string(text) + std::string(static_cast<std::size_t>(missing), ' ');
-}
-
-std::string pad_left(std::string_view text, int width) {
-  const int missing = std::max(0, width - display_width(text));
-  return std::string(static_cast<std::size_t>(missing), ' ') + std::string(text);
+int longest_word(std::string_view text) {
+  int longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    longest = std::max(longest, display_width(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
 }
 
 std::string printable(std::string_view text) {

@@ -13,8 +13,8 @@ int display_width(std::string_view text);
 /// Lines of at most `width` columns, broken at spaces; words that are longer are cut. Never empty.
 std::vector<std::string> wrap(std::string_view text, int width);
 
-std::string pad_right(std::string_view text, int width);
-std::string pad_left(std::string_view text, int width);
+/// Columns of the longest word between spaces.
+int longest_word(std::string_view text);
 
 /// Without control characters and broken UTF-8: what is typed or in a file must not steer the
 /// terminal.

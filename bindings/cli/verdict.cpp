@@ -34,8 +34,7 @@ std::string bound_words(const Recommendation& answer) {
 
 std::string wish_words(const Catalog& catalog, const Profile& profile, const Wish& wish) {
   const Limits& limits = profile.limits;
-  const std::string code =
-      wish.certification ? short_code(catalog.certifications[*wish.certification].id) : "";
+  const std::string code = wish.certification ? code_of(catalog, *wish.certification) : "";
   switch (wish.kind) {
     case Wish::Kind::max_steps:
       return "at most " + counted(limits.max_steps, "exam") + " (up to 8 instead)";

@@ -11,10 +11,18 @@
 namespace certrail::cli {
 namespace {
 
-std::string codes(const std::vector<std::string>& ids) {
-  std::vector<std::string> shortened;
-  for (const std::string& id : ids) shortened.push_back(short_code(id));
-  return join_words(shortened);
+constexpr std::int64_t kShown = 500;  // ppm from which on a figure is not rounded to nothing
+
+/// The part after "provider:".
+std::string_view code_part(std::string_view id) { return id.substr(id.find(':') + 1); }
+
+std::string codes(const Catalog& catalog, const std::vector<std::string>& ids) {
+  std::vector<std::string> words;
+  for (const std::string& id : ids) {
+    const auto index = find_certification(catalog, id);
+    words.push_back(index ? code_of(catalog, *index) : id);
+  }
+  return join_words(words);
 }
 
 /// "AI architect" or "60% AI architect and 40% Data engineer".
@@ -39,7 +47,8 @@ std::string role_words(const Catalog& catalog, const Profile& profile) {
 }
 
 std::string market_words(const Catalog& catalog, const Profile& profile) {
-  if (profile.market.kind != MarketChoice::Kind::named) return "no market";
+  if (profile.market.kind == MarketChoice::Kind::none) return "no market";
+  if (profile.market.kind == MarketChoice::Kind::by_default) return "market by default";
   return "market " + mixture(profile.market.named, [&](const std::string& id) {
            const Market* market = find_market(catalog, id);
            return market == nullptr ? id : market->name;
@@ -63,7 +72,22 @@ std::string cloud_words(const Catalog& catalog, const CloudPreference& preferenc
   return join(words, ", ");
 }
 
-std::vector<std::string> wishes(const Profile& profile) {
+/// What somebody brings along.
+std::vector<std::string> background(const Catalog& catalog, const Profile& profile) {
+  std::vector<std::string> words;
+  std::vector<std::string> held;
+  for (const HeldCertification& each : profile.held) held.push_back(each.id);
+  if (!held.empty()) words.push_back("holds " + codes(catalog, held));
+  if (!profile.skills.empty()) {
+    words.push_back("knows " + counted(std::ssize(profile.skills), "skill"));
+  }
+  if (profile.experience_months) {
+    words.push_back(counted(*profile.experience_months, "month") + " of experience");
+  }
+  return words;
+}
+
+std::vector<std::string> wishes(const Catalog& catalog, const Profile& profile) {
   std::vector<std::string> words;
   const Limits& limits = profile.limits;
   words.push_back("at most " + counted(limits.max_steps, "exam"));
@@ -72,8 +96,8 @@ std::vector<std::string> wishes(const Profile& profile) {
   if (limits.min_readiness_ppm && *limits.min_readiness_ppm > 0) {
     words.push_back("readiness of " + percent(*limits.min_readiness_ppm) + " or more");
   }
-  if (!profile.include.empty()) words.push_back("with " + codes(profile.include));
-  if (!profile.exclude.empty()) words.push_back("without " + codes(profile.exclude));
+  if (!profile.include.empty()) words.push_back("with " + codes(catalog, profile.include));
+  if (!profile.exclude.empty()) words.push_back("without " + codes(catalog, profile.exclude));
   if (profile.goals) {
     words.push_back("goal " + to_expression(*profile.goals));
   }
@@ -91,7 +115,7 @@ std::string leads_to(const Engine& engine, const Path& path, std::size_t step) {
     const CertificationIndex there = path.steps[later].certification;
     for (const PrerequisiteEdge& edge : engine.prerequisites().edges()) {
       if (edge.from != here || edge.to != there) continue;
-      return "counts towards what " + short_code(catalog.certifications[there].id) + " requires";
+      return "counts towards what " + code_of(catalog, there) + " requires";
     }
   }
   return {};
@@ -99,18 +123,30 @@ std::string leads_to(const Engine& engine, const Path& path, std::size_t step) {
 
 }  // namespace
 
-std::string short_code(const std::string& id) {
-  const auto colon = id.find(':');
-  return colon == std::string::npos ? id : id.substr(colon + 1);
+std::string code_of(const Catalog& catalog, CertificationIndex certification) {
+  const std::string& id = catalog.certifications[certification].id;
+  const auto same =
+      std::count_if(catalog.certifications.begin(), catalog.certifications.end(),
+                    [&](const Certification& each) { return code_part(each.id) == code_part(id); });
+  return same > 1 ? id : std::string(code_part(id));
+}
+
+std::string bare_name(const Certification& certification) {
+  std::string name = printable(certification.name);
+  const std::string code = fmt::format(" ({})", code_part(certification.id));
+  if (name.ends_with(code)) name.resize(name.size() - code.size());
+  return name;
 }
 
 std::string understood(const Catalog& catalog, const Profile& profile) {
   std::vector<std::string> words = {role_words(catalog, profile), market_words(catalog, profile)};
-  if (profile.policy != catalog.default_policy) words.push_back("policy " + profile.policy);
+  if (!profile.policy.empty() && profile.policy != catalog.default_policy)
+    words.push_back("policy " + profile.policy);
   words.push_back(cloud_words(catalog, profile.cloud_preference));
-  words.push_back(fmt::format("{} hours a week", profile.hours_per_week));
+  words.push_back(counted(profile.hours_per_week, "hour") + " a week");
   if (profile.start_on) words.push_back("from " + to_string(*profile.start_on));
-  for (std::string& wish : wishes(profile)) words.push_back(std::move(wish));
+  for (std::string& each : background(catalog, profile)) words.push_back(std::move(each));
+  for (std::string& wish : wishes(catalog, profile)) words.push_back(std::move(wish));
   return join(words, "; ") + ".";
 }
 
@@ -135,7 +171,7 @@ std::string why(const Engine& engine, const Path& path, std::size_t step) {
   std::string text = words.empty() ? "" : "adds most to " + join_words(words);
   std::int64_t credential = 0;
   for (const CertificationTerm& term : marginal.credentials) credential += term.ppm;
-  if (credential > 0) {
+  if (credential >= kShown) {
     text += (text.empty() ? "" : "; ") + std::string("the credential itself ") + points(credential);
   }
   const std::string next = leads_to(engine, path, step);
@@ -149,7 +185,7 @@ std::string score_in_words(const Path& path) {
   for (const CertificationTerm& term : path.terms.credentials) credentials += term.ppm;
   for (const CertificationTerm& term : path.terms.other_cloud) other_cloud += term.ppm;
   std::vector<std::string> words = {"readiness " + points(path.gain_ppm)};
-  if (credentials != 0) words.push_back("credentials " + points(credentials));
+  if (credentials >= kShown) words.push_back("credentials " + points(credentials));
   if (path.terms.hours_ppm != 0) words.push_back("hours " + points(path.terms.hours_ppm));
   if (path.terms.money_ppm != 0) words.push_back("fees " + points(path.terms.money_ppm));
   if (other_cloud != 0) words.push_back("other clouds " + points(other_cloud));
@@ -158,7 +194,7 @@ std::string score_in_words(const Path& path) {
 
 std::string expression(const Catalog& catalog, const Requirement& requirement) {
   if (requirement.kind == Requirement::Kind::leaf) {
-    return short_code(catalog.certifications[requirement.leaf].id);
+    return code_of(catalog, requirement.leaf);
   }
   std::vector<std::string> parts;
   for (const Requirement& child : requirement.children) {

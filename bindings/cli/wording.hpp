@@ -7,8 +7,11 @@
 
 namespace certrail::cli {
 
-/// "SAA-C03" of "aws:SAA-C03".
-std::string short_code(const std::string& id);
+/// "SAA-C03" of "aws:SAA-C03"; the whole id where another provider has the same code.
+std::string code_of(const Catalog& catalog, CertificationIndex certification);
+
+/// The name without a code in brackets at its end, where the code stands beside it.
+std::string bare_name(const Certification& certification);
 
 /// Who was understood to ask, in one sentence: role, market, clouds, hours a week, start, limits.
 std::string understood(const Catalog& catalog, const Profile& profile);
