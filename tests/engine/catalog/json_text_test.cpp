@@ -150,11 +150,10 @@ TEST_CASE("places are found by pointer, through escapes, brackets in strings and
   const std::string text =
       "{\n \"a]\": [\"{[\\\"\", {\"b\": 1}],\n \"c~d/e\":\n  {\"\\u0066\": [10, 20,\n 30]}\n}";
   const auto place = [&](std::string pointer) {
-    Problems problems(1);
-    problems[0].source = "t";
-    problems[0].pointer = std::move(pointer);
-    fill_in_places(text, "t", problems);
-    return std::pair(problems[0].line, problems[0].column);
+    ProblemSink sink;
+    sink.add(ProblemCode::wrong_type, std::move(pointer), "odd");
+    fill_in_places(text, sink.source, sink.problems);
+    return std::pair(sink.problems[0].line, sink.problems[0].column);
   };
   CHECK(place("") == std::pair(1, 1));
   CHECK(place("/a]/0") == std::pair(2, 9));
