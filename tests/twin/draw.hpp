@@ -43,6 +43,8 @@ void make_impossible(Drawing& drawing);
 // A tree over at most four of the ids, which are not empty.
 nlohmann::json draw_tree(Drawing& drawing, std::vector<std::string> ids, int deep);
 
+nlohmann::json& by_id(Drawing& drawing, const std::string& id);
+
 // Some of the certifications' ids, in random order.
 std::vector<std::string> draw_ids(Drawing& drawing, std::size_t count);
 

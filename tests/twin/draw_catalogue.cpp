@@ -13,7 +13,7 @@ void draw_providers(Drawing& drawing) {
     const char* kind;
   };
   std::vector<Kind> others{{"bb", "cloud"}, {"cc", "cloud"}, {"pp", "platform"}, {"nn", "neutral"}};
-  drawing.random.shuffle(others);
+  if (!drawing.chance(drawing.shape.clouds_first)) drawing.random.shuffle(others);
   json providers = json::object();
   providers["aa"] = {{"kind", "cloud"}};
   const auto count = static_cast<std::size_t>(drawing.in(drawing.shape.providers));

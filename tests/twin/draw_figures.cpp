@@ -69,7 +69,7 @@ json draw_shares(Drawing& drawing) {
   json figures = json::object();
   std::int64_t rest = 1'000'000;
   for (const auto& [id, provider] : drawing.question["catalogue"]["providers"].items()) {
-    if (provider["kind"] != "cloud" || !drawing.chance(70)) continue;
+    if (provider["kind"] != "cloud" || !drawing.chance(drawing.shape.share_known)) continue;
     std::int64_t share = drawing.random.between(rest / 10, rest / 2);
     if (drawing.chance(drawing.shape.small_share)) share = drawing.random.between(1, 5'000);
     if (drawing.chance(4)) share = 0;

@@ -23,8 +23,9 @@ std::int64_t most_ready(const std::vector<Path>& paths) {
 // A readiness that no path reaches, though one would if some single wish were given up, where
 // there is such a wish.
 void ask_for_more_readiness(Drawing& drawing, const std::vector<Path>& paths) {
-  const std::vector<bool Rules::*> wishes{&Rules::ban,        &Rules::ban,       &Rules::experience,
-                                          &Rules::experience, &Rules::max_steps, &Rules::budget};
+  const std::vector<bool Rules::*> wishes{&Rules::ban,        &Rules::ban,        &Rules::ban,
+                                          &Rules::experience, &Rules::experience, &Rules::max_steps,
+                                          &Rules::budget};
   Rules rules;
   rules.*drawing.random.pick(wishes) = false;
   const std::int64_t reached = most_ready(paths);
@@ -45,13 +46,13 @@ void finish_too_early(Drawing& drawing, const std::vector<Path>& paths) {
 void ask_and_refuse(Drawing& drawing) {
   const std::vector<std::string> ids = draw_ids(drawing, 3);
   drawing.profile()["exclude"] = ids;
-  drawing.profile()["include"] = {ids.back()};
+  drawing.profile()["include"] = json::array({ids.back()});
 }
 
 void add_wish(Drawing& drawing, const std::vector<Path>& paths) {
   json& profile = drawing.profile();
   json& limits = profile["limits"];
-  switch (drawing.random.below(12)) {
+  switch (drawing.random.below(13)) {
     case 0:
       limits["max_steps"] = drawing.random.between(1, 2);
       return;
@@ -67,17 +68,18 @@ void add_wish(Drawing& drawing, const std::vector<Path>& paths) {
       return;
     case 4:
     case 5:
+    case 6:
       // More than the steps that a person has without asking.
       limits.erase("max_steps");
       profile["goals"] = {{"all_of", draw_ids(drawing, 5)}};
       return;
-    case 6:
+    case 7:
       if (!profile.contains("exclude")) profile["exclude"] = drawing.random.pick(paths).order;
       return;
-    case 7:
+    case 8:
       if (!profile.contains("include")) profile["include"] = draw_ids(drawing, 1);
       return;
-    case 8:
+    case 9:
       ask_and_refuse(drawing);
       return;
     default:
@@ -89,6 +91,10 @@ void add_wish(Drawing& drawing, const std::vector<Path>& paths) {
 }  // namespace
 
 void make_impossible(Drawing& drawing) {
+  // Now and then whatever the person gives up.
+  if (drawing.chance(5)) {
+    for (json& certification : drawing.certifications()) certification["announced"] = true;
+  }
   for (int round = 0; round < 12; ++round) {
     const Answer now = answer(drawing.question);
     if (!now.problem.empty() || now.feasible.empty()) return;

@@ -51,13 +51,12 @@ void draw_held(Drawing& drawing) {
   const std::string holder = held[drawing.random.below(held.size())]["id"];
   for (json& certification : drawing.certifications()) {
     if (certification["id"] == holder || !drawing.chance(drawing.shape.bound_by_held)) continue;
-    auto own = std::find_if(drawing.certifications().begin(), drawing.certifications().end(),
-                            [&](const json& c) { return c["id"] == holder; });
+    json& own = by_id(drawing, holder);
     if (drawing.chance(50)) {
-      (*own)["family"] = "f3";
+      own["family"] = "f3";
       certification["family"] = "f3";
     } else {
-      json& covers = (*own)["covers"];
+      json& covers = own["covers"];
       const bool known =
           std::find(covers.begin(), covers.end(), certification["id"]) != covers.end();
       if (!known) covers.push_back(certification["id"]);
@@ -75,8 +74,23 @@ void draw_preference(Drawing& drawing) {
   for (const auto& [id, provider] : drawing.question["catalogue"]["providers"].items()) {
     if (drawing.chance(provider["kind"] == "cloud" ? 60 : 25)) marks[id] = mark();
   }
-  if (drawing.chance(40)) marks["default"] = mark();
+  if (drawing.chance(50)) marks["default"] = mark();
   drawing.profile()["cloud_preference"] = marks;
+}
+
+// Those of the family of something held, or covered by it.
+std::vector<std::string> ids_bound_by_held(Drawing& drawing) {
+  std::vector<std::string> ids;
+  for (const json& held : drawing.profile()["held"]) {
+    const json& own = by_id(drawing, held["id"]);
+    for (const json& other : drawing.certifications()) {
+      const auto& covers = own["covers"];
+      const bool covered = std::find(covers.begin(), covers.end(), other["id"]) != covers.end();
+      const bool same = !own["family"].is_null() && other["family"] == own["family"];
+      if (other["id"] != own["id"] && (covered || same)) ids.push_back(other["id"]);
+    }
+  }
+  return ids;
 }
 
 void draw_wishes(Drawing& drawing) {
@@ -87,6 +101,10 @@ void draw_wishes(Drawing& drawing) {
   }
   if (drawing.chance(shape.include)) {
     profile["include"] = draw_ids(drawing, drawing.chance(75) ? 1 : 2);
+    const std::vector<std::string> bound = ids_bound_by_held(drawing);
+    if (!bound.empty() && drawing.chance(shape.include_bound)) {
+      profile["include"] = json::array({drawing.random.pick(bound)});
+    }
   }
   if (drawing.chance(shape.exclude)) {
     profile["exclude"] = draw_ids(drawing, 1 + drawing.random.below(3));
@@ -104,10 +122,12 @@ void draw_wishes(Drawing& drawing) {
 void draw_profile(Drawing& drawing) {
   json& profile = drawing.profile();
   profile = {{"skills", json::object()},
-             {"hours_per_week", drawing.in(drawing.shape.hours_per_week)},
              {"start_on", text_from_day(drawing.start_on)},
              {"limits", json::object()},
              {"objective", "score"}};
+  // Left out now and then, for the default of 6.
+  const std::int64_t hours = drawing.in(drawing.shape.hours_per_week);
+  if (!drawing.chance(8)) profile["hours_per_week"] = hours;
   for (const json& skill : drawing.question["catalogue"]["skills"]) {
     if (!drawing.chance(drawing.shape.knows_skill)) continue;
     profile["skills"][skill["id"].get<std::string>()] = drawing.in(drawing.shape.known_level);

@@ -64,11 +64,6 @@ void cover(json& certification, const std::string& id) {
   if (!known && certification["id"] != id) covers.push_back(id);
 }
 
-json& by_id(Drawing& drawing, const std::string& id) {
-  json& list = drawing.certifications();
-  return *std::find_if(list.begin(), list.end(), [&](const json& c) { return c["id"] == id; });
-}
-
 void draw_covers(Drawing& drawing) {
   std::vector<std::string> required;
   for (const json& certification : drawing.certifications()) {
@@ -89,6 +84,11 @@ void draw_covers(Drawing& drawing) {
 }
 
 }  // namespace
+
+json& by_id(Drawing& drawing, const std::string& id) {
+  json& list = drawing.certifications();
+  return *std::find_if(list.begin(), list.end(), [&](const json& c) { return c["id"] == id; });
+}
 
 std::vector<std::string> draw_ids(Drawing& drawing, std::size_t count) {
   std::vector<std::string> ids;

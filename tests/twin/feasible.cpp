@@ -110,6 +110,18 @@ bool goals_hold(const Setting& setting, const Requirement& goals, Set taken) {
   return holds(goals, rules.covers_in_goals ? stands_for(setting, having) : having, rules);
 }
 
+// Whether a set that is in time has a part that is not, as one more step may shorten the whole.
+bool has_late_part(const Wishes& wishes, Set taken, Candidates& candidates) {
+  if (!wishes.finish_by) return false;
+  Wishes at_any_time = wishes;
+  at_any_time.finish_by.reset();
+  const std::vector<Candidate>& all = candidates.under(at_any_time);
+  return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
+    const bool part = (candidate.best.end.taken & ~taken) == 0;
+    return part && candidate.best.end.exam_on > *wishes.finish_by;
+  });
+}
+
 }  // namespace
 
 const std::vector<Candidate>& Candidates::under(const Wishes& wishes) {
@@ -157,7 +169,9 @@ std::vector<Candidate> feasible(const Setting& setting, const Wishes& wishes,
         (asked & ~met) == 0 &&
         (!setting.rules.family_once || families_differ(setting, candidate.best.order)) &&
         (!wishes.goals || goals_hold(setting, *wishes.goals, taken));
-    if (fits) result.push_back(candidate);
+    if (!fits) continue;
+    if (!setting.rules.late_part_of_early_set && has_late_part(wishes, taken, candidates)) continue;
+    result.push_back(candidate);
   }
   return result;
 }

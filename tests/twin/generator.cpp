@@ -21,6 +21,7 @@ constexpr Named kStrata[] = {
     {Stratum::savings, "savings"},
     {Stratum::weightless, "weightless"},
     {Stratum::long_paths, "long_paths"},
+    {Stratum::deep_paths, "deep_paths"},
     {Stratum::days, "days"},
     {Stratum::deadlines, "deadlines"},
     {Stratum::requirements, "requirements"},
@@ -33,6 +34,7 @@ constexpr Named kStrata[] = {
     {Stratum::distinct, "distinct"},
     {Stratum::mixtures, "mixtures"},
     {Stratum::preferences, "preferences"},
+    {Stratum::market_shares, "market_shares"},
     {Stratum::bans, "bans"},
     {Stratum::credentials, "credentials"},
     {Stratum::rounding, "rounding"},
@@ -75,7 +77,7 @@ json draw(Random random, Stratum stratum) {
 bool interesting(const json& question, Stratum stratum) {
   const Answer result = answer(question);
   if (!result.problem.empty()) return false;
-  if (stratum == Stratum::impossible) return result.relaxation.has_value();
+  if (stratum == Stratum::impossible) return result.feasible.empty();
   return result.feasible.size() >= 3;
 }
 
@@ -98,7 +100,11 @@ std::string name_of(Stratum stratum) {
 }
 
 json generate(std::uint64_t seed, Stratum stratum) {
-  Random random(seed * 64 + static_cast<std::uint64_t>(stratum));
+  // Streams go by name, so that a new stratum leaves the cases of the others as they are.
+  std::uint64_t stream = seed;
+  for (const char letter : name_of(stratum))
+    stream = stream * 131 + static_cast<unsigned char>(letter);
+  Random random(stream);
   json question;
   // Dull draws are thrown away most of the time.
   for (int attempt = 0; attempt < 8; ++attempt) {

@@ -37,8 +37,9 @@ struct Rules {
   bool retires_on = true;              // off: no last day
   bool retires_on_inclusive = true;    // off: the day itself is too late
   bool finish_by = true;
-  bool finish_by_inclusive = true;  // off: the day itself is too late
-  bool study_days_round_up = true;  // off: down
+  bool finish_by_inclusive = true;     // off: the day itself is too late
+  bool late_part_of_early_set = true;  // off: no part of a set may miss finish_by either
+  bool study_days_round_up = true;     // off: down
 
   // Limits and wishes.
   bool max_steps = true;  // off: 8

@@ -37,6 +37,17 @@ Shape shape_of(Stratum stratum) {
       shape.first_day = 8;
       shape.last_day = 4;
       break;
+    case Stratum::deep_paths:
+      shape.certifications = {6, 9};
+      shape.skills = {3, 6};
+      shape.exam_skills = {2, 4};
+      shape.max_steps = {6, 8};
+      shape.default_steps = 0;
+      shape.requirement = 25;
+      shape.known_level = {5, 40};
+      shape.first_day = 8;
+      shape.last_day = 4;
+      break;
     case Stratum::days:
       shape.first_day = 50;
       shape.last_day = 45;
@@ -90,13 +101,14 @@ Shape shape_of(Stratum stratum) {
       shape.held = {1, 3};
       shape.bound_by_held = 35;
       shape.include = 30;
+      shape.include_bound = 50;
       shape.expired = 15;
       break;
     case Stratum::wishes:
       shape.include = 40;
       shape.exclude = 45;
       shape.goals = 45;
-      shape.covers = 60;
+      shape.covers = 85;
       shape.held = {0, 3};
       shape.expired = 10;
       break;
@@ -129,11 +141,20 @@ Shape shape_of(Stratum stratum) {
       shape.cloud_preference = 30;
       break;
     case Stratum::preferences:
-      shape.cloud_preference = 60;
-      shape.small_share = 60;
+      shape.cloud_preference = 90;
       shape.bound_skill = 70;
       shape.providers = {3, 4};
+      shape.clouds_first = 40;
       shape.zero_mark = 10;
+      break;
+    case Stratum::market_shares:
+      shape.cloud_preference = 10;
+      shape.market = 100;
+      shape.providers = {3, 4};
+      shape.clouds_first = 70;
+      shape.share_known = 60;
+      shape.small_share = 40;
+      shape.bound_skill = 70;
       break;
     case Stratum::bans:
       shape.cloud_preference = 100;
@@ -162,8 +183,8 @@ Shape shape_of(Stratum stratum) {
       break;
     case Stratum::impossible:
       shape.experience_asked = 40;
-      shape.zero_mark = 45;
-      shape.cloud_preference = 85;
+      shape.zero_mark = 55;
+      shape.cloud_preference = 95;
       shape.providers = {3, 4};
       shape.goals = 8;
       shape.include = 8;

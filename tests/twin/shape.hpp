@@ -18,6 +18,7 @@ struct Shape {
   Range certifications{4, 8};
   Range skills{3, 6};
   Range providers{2, 4};
+  int clouds_first = 10;  // odds that other providers come only after three clouds
   Range exam_skills{1, 4};
   Range levels{15, 100};
   Range study{300, 7200};
@@ -43,6 +44,7 @@ struct Shape {
   int role_mixture = 6;
   int market_mixture = 6;
   int default_curves = 60;
+  int share_known = 70;
   int small_share = 10;   // a cloud whose part of the market is next to nothing
   int equal_figures = 5;  // all importance or all demand the same
   Range credential_weight{0, 120'000};
@@ -66,6 +68,7 @@ struct Shape {
   Range hours_per_week{2, 20};
   int experience_given = 15;
   int include = 8;
+  int include_bound = 0;  // odds that it is one bound by what is held
   int exclude = 12;
   int goals = 10;
   int other_objective = 15;
