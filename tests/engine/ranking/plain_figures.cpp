@@ -57,13 +57,15 @@ std::int64_t readiness_after(const Instance& in, const std::vector<Item>& set) {
 std::optional<PlainFigures> plain_figures(const Instance& in, const std::vector<Item>& set) {
   std::vector<Item> order = set;
   std::sort(order.begin(), order.end());
+  PlainFigures figures;
   std::optional<std::int32_t> least;
   do {
     const auto minutes = minutes_in_order(in, order);
-    if (minutes && (!least || *minutes < *least)) least = minutes;
+    if (!minutes || (least && *minutes >= *least)) continue;
+    least = minutes;
+    figures.order = order;
   } while (std::next_permutation(order.begin(), order.end()));
   if (!least) return {};
-  PlainFigures figures;
   figures.minutes = *least;
   figures.readiness_ppm = readiness_after(in, set);
   figures.score_ppm = figures.readiness_ppm - in.readiness_ppm;

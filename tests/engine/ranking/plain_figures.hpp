@@ -12,7 +12,8 @@
 namespace certrail::test {
 
 struct PlainFigures {
-  std::int32_t minutes = 0;  ///< least over all valid orders
+  std::vector<Item> order;   ///< valid, of least time, of these the first as a sequence
+  std::int32_t minutes = 0;  ///< of that order
   std::int64_t fee_cents = 0;
   std::int64_t readiness_ppm = 0;
   std::int64_t score_ppm = 0;

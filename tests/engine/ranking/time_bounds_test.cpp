@@ -1,0 +1,108 @@
+// No completion of a partial set ever takes less time than the bounds on it say.
+#include "ranking/time_bounds.hpp"
+
+#include <bit>
+#include <map>
+#include <string>
+
+#include "engine/ranking/compiled_case.hpp"
+#include "engine/ranking/plain_figures.hpp"
+#include "support/catch.hpp"
+#include "twin/generator.hpp"
+#include "twin/random.hpp"
+
+namespace certrail::test {
+namespace {
+
+constexpr int kSteps = 5;
+
+std::string text(const char* what, std::uint32_t set, std::uint32_t all, std::int64_t minutes,
+                 std::int64_t bound) {
+  return "set " + std::to_string(set) + " completed to " + std::to_string(all) + " takes " +
+         std::to_string(minutes) + " minutes, " + what + " says at least " + std::to_string(bound) +
+         " thousandths";
+}
+
+/// Least minutes of every set of at most kSteps items.
+std::map<std::uint32_t, std::int64_t> all_minutes(const Instance& in) {
+  std::map<std::uint32_t, std::int64_t> minutes;
+  for (std::uint32_t set = 0; set < 1U << in.items(); ++set) {
+    if (std::popcount(set) > kSteps) continue;
+    minutes[set] = set == 0 ? 0 : plain_figures(in, items_in(set))->minutes;
+  }
+  return minutes;
+}
+
+/// The first completion of `set` that is faster than a bound; empty = none.
+std::string too_fast(const Instance& in, TimeBounds& bounds,
+                     const std::map<std::uint32_t, std::int64_t>& minutes, std::uint32_t set,
+                     int& checked) {
+  const ChosenSet chosen = choose(in, set);
+  // The chosen steps' minutes are rounded up one by one, which a completion may undo.
+  const std::int64_t base = (std::int64_t{chosen.free_minutes()} - chosen.size()) * 1000;
+  for (const auto& [all, taken] : minutes) {
+    if ((all & set) != set || all == set) continue;
+    std::int64_t at_least = base, in_pairs = base;
+    const int further = std::popcount(all & ~set) - 1;
+    for (const Item item : items_in(all & ~set)) {
+      at_least += bounds.adds_at_least(item, chosen);
+      in_pairs += bounds.adds_in_pairs(item, chosen, further);
+    }
+    ++checked;
+    if (taken * 1000 < at_least) return text("the least time", set, all, taken, at_least);
+    if (taken * 1000 < in_pairs) return text("the bound by pairs", set, all, taken, in_pairs);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("No completion takes less time than its bounds say", "[bounds]") {
+  int checked = 0;
+  std::string wrong;
+  for (const twin::Stratum stratum : twin::all_strata()) {
+    for (std::uint64_t seed = 1; seed <= cases_at_most(40) && wrong.empty(); ++seed) {
+      INFO("stratum " << twin::name_of(stratum) << ", seed " << seed);
+      const auto compiled = compile_case(twin::generate(seed, stratum));
+      if (!compiled || compiled->instance.items() == 0) continue;
+      Instance& in = compiled->instance;
+      clear_constraints(in);
+      in.max_steps = kSteps;
+      TimeBounds bounds;
+      bounds.prepare(in);
+      const auto minutes = all_minutes(in);
+      twin::Random random(seed);
+      for (int round = 0; round < 6 && wrong.empty(); ++round) {
+        const std::uint32_t set = round == 0 ? 0 : draw_set(random, in.items(), kSteps - 1);
+        wrong = too_fast(in, bounds, minutes, set, checked);
+      }
+      CHECK(wrong == "");
+    }
+  }
+  CHECK(checked > 10'000);
+}
+
+TEST_CASE("No exam takes less than its least minutes, whatever came before", "[bounds]") {
+  for (const twin::Stratum stratum : {twin::Stratum::overlap, twin::Stratum::savings}) {
+    for (std::uint64_t seed = 1; seed <= cases_at_most(40); ++seed) {
+      INFO("stratum " << twin::name_of(stratum) << ", seed " << seed);
+      const auto compiled = compile_case(twin::generate(seed, stratum));
+      if (!compiled) continue;
+      const Instance& in = compiled->instance;
+      TimeBounds bounds;
+      bounds.prepare(in);
+      std::vector<Level8> levels = in.start_level;
+      for (Item item = 0; item < in.items(); ++item) {
+        for (std::size_t s = 0; s < levels.size(); ++s) {
+          levels[s] = std::max(levels[s], in.levels_of(item)[s]);
+        }
+      }
+      for (Item item = 0; item < in.items(); ++item) {
+        CHECK(bounds.least_minutes(item) <=
+              minutes_of_study(in, item, known_ppm(in, item, levels.data())));
+      }
+    }
+  }
+}
+
+}  // namespace certrail::test
