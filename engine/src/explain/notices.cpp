@@ -13,7 +13,7 @@ std::string mixture_text(const Mixture& mixture) {
   for (const Mixture::Part& part : mixture.parts) {
     if (!text.empty()) text += ", ";
     text += part.id;
-    if (mixture.parts.size() > 1) text += "=" + std::to_string(part.share);
+    if (mixture.parts.size() > 1) text.append("=").append(std::to_string(part.share));
   }
   return text;
 }

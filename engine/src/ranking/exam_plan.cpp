@@ -67,9 +67,7 @@ class SubsetTable {
 }  // namespace
 
 std::optional<ExamPlan> plan_exams(const Instance& instance, std::span<const Item> unsorted) {
-  std::array<Item, kMaxSteps> sorted{};
-  const auto set = std::span<Item>(sorted).first(unsorted.size());
-  std::copy(unsorted.begin(), unsorted.end(), set.begin());
+  std::vector<Item> set(unsorted.begin(), unsorted.end());
   std::sort(set.begin(), set.end());
   const SubsetTable table(instance, set);
   const std::uint32_t all = (1U << set.size()) - 1;
