@@ -67,7 +67,7 @@ void add_questions(CLI::App& app, Parsed& parsed) {
   });
 
   CLI::App& compared =
-      add_command(app, "compare", "The best path for each cloud on its own, side by side", parsed);
+      add_command(app, "compare", "The best path for each cloud alone, side by side", parsed);
   add_profile_flags(compared, parsed.flags);
   add_list_flags(compared, parsed.flags);
   add_budget_flags(compared, parsed.flags);
@@ -78,7 +78,7 @@ void add_questions(CLI::App& app, Parsed& parsed) {
   });
 
   CLI::App& gaps =
-      add_command(app, "gap", "Readiness now, skill by skill, the largest gaps first", parsed);
+      add_command(app, "gap", "Readiness now by skill, the largest gaps first", parsed);
   add_profile_flags(gaps, parsed.flags);
   format_flag(gaps, parsed);
   gaps.footer(kGapExamples);
@@ -210,8 +210,8 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
   Parsed parsed;
   parsed.session.environment = environment;
   CLI::App app{
-      "Recommends certification paths: which exams, in which order, what each adds, costs "
-      "and takes, with the proof that nothing better exists.",
+      "Recommends certification paths: which exams, in which order, what each adds,\n"
+      "costs and takes, with the proof that nothing better exists.",
       "certrail"};
   bool wants_version = false;
   add_common_flags(app, parsed.session);

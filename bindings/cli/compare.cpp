@@ -143,6 +143,7 @@ std::vector<Notice> shared_notices(const std::vector<CloudAnswer>& answers,
        {}});
   for (const CloudAnswer& each : answers) {
     for (const Notice& notice : each.answer.notices) {
+      if (notice.code == "skills-without-weight") continue;  // said above for all
       if (std::find(notices.begin(), notices.end(), notice) == notices.end()) {
         notices.push_back(notice);
       }
@@ -188,7 +189,7 @@ std::string as_text(const Engine& engine, const std::vector<CloudAnswer>& answer
     table.indent = 2;
     text += to_text(table, style);
   }
-  return text + '\n' + notices_text(notices, style);
+  return text + '\n' + paragraph(style, kEstimates) + notices_text(notices, style);
 }
 
 std::string as_markdown(const Engine& engine, const std::vector<CloudAnswer>& answers,

@@ -37,6 +37,8 @@ Table step_table(const Engine& engine, const Path& path, StepView view);
 
 /// Figures that are estimates are marked in tables, and the mark is explained once.
 inline constexpr const char* kEstimates = "~ estimated, not published";
+inline constexpr const char* kEstimatedCode = "estimated";  ///< the notice that the mark replaces
+bool shows_estimates(const Catalog& catalog, const std::vector<Path>& paths);
 bool is_estimated(const Certification& certification, std::string_view field);
 
 }  // namespace certrail::cli

@@ -26,6 +26,7 @@ std::string path_markdown(const Engine& engine, const Recommendation& answer, co
   for (std::size_t i = 0; i < path.steps.size(); ++i) {
     text += fmt::format("- {}: {}\n", codes[i], why(engine, path, i));
     for (const Notice& notice : path.steps[i].notices) {
+      if (notice.code == kEstimatedCode) continue;
       text += fmt::format("  - {}\n", printable(notice.text));
     }
   }
@@ -46,6 +47,7 @@ std::string answer_markdown(const Engine& engine, const Recommendation& answer) 
     text += path_markdown(engine, answer, path, ++rank) + '\n';
   }
   text += proof(engine, answer) + "\n";
+  if (shows_estimates(engine.catalog(), answer.paths)) text += fmt::format("\n{}\n", kEstimates);
   if (!answer.notices.empty()) text += '\n';
   for (const Notice& notice : answer.notices) text += "- " + printable(notice.text) + '\n';
   return text;

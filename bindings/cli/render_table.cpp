@@ -41,16 +41,6 @@ Table overview(const Catalog& catalog, const Recommendation& answer) {
   return table;
 }
 
-bool shows_estimates(const Catalog& catalog, const std::vector<Path>& paths) {
-  for (const Path& path : paths) {
-    for (const Step& step : path.steps) {
-      const Certification& exam = catalog.certifications[step.certification];
-      if (is_estimated(exam, "study_minutes") || is_estimated(exam, "fee_cents")) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string headline(const Recommendation& answer) {
@@ -111,6 +101,9 @@ std::string infeasible_text(const Engine& engine, const Recommendation& answer,
   text += paragraph(style, relaxed(engine.catalog(), answer), 0, 0, Paint::warn);
   if (answer.relaxation && answer.relaxation->best) {
     text += '\n' + path_text(engine, answer, *answer.relaxation->best, 0, style) + '\n';
+    if (shows_estimates(engine.catalog(), {*answer.relaxation->best})) {
+      text += paragraph(style, kEstimates);
+    }
   }
   return text + notices_text(answer.notices, style);
 }

@@ -18,7 +18,7 @@ std::string marked(const Certification& certification, std::string_view field,
 std::vector<Cell> notes(const Engine& engine, const Path& path, std::size_t place) {
   std::vector<Cell> lines = {{why(engine, path, place), Paint::soft}};
   for (const Notice& notice : path.steps[place].notices) {
-    if (notice.code == "estimated") continue;  // the figures themselves are marked
+    if (notice.code == kEstimatedCode) continue;  // the figures themselves are marked
     lines.push_back({"! " + printable(notice.text), Paint::warn});
   }
   return lines;
@@ -32,6 +32,16 @@ StepView view_for(const Style& style) {
 
 bool is_estimated(const Certification& certification, std::string_view field) {
   return basis_of(certification, field) == Basis::estimated;
+}
+
+bool shows_estimates(const Catalog& catalog, const std::vector<Path>& paths) {
+  for (const Path& path : paths) {
+    for (const Step& step : path.steps) {
+      const Certification& exam = catalog.certifications[step.certification];
+      if (is_estimated(exam, "study_minutes") || is_estimated(exam, "fee_cents")) return true;
+    }
+  }
+  return false;
 }
 
 Table step_table(const Engine& engine, const Path& path, StepView view) {

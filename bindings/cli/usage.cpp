@@ -15,7 +15,8 @@ const char* const kFooter = R"(
 Data files are looked for in this order: --data DIR, the environment variable
 CERTRAIL_DATA, then beside the program.
 Ids may be given short (SAA-C03), by alias (azure) and in any case, where that
-is unambiguous. Results go to standard output, everything else to standard error.
+is unambiguous. Results go to standard output, everything else to standard
+error.
 
 Exit status: 0 answered; 2 wrong use or input; 3 nothing feasible; 4 bad data
 files; 5 a budget ended the search before any answer; 70 defect in the program;
@@ -29,10 +30,12 @@ Examples:
 const char* const kRecommendExamples = R"help(
 Examples:
   certrail recommend --role ai_architect --prefer aws
-  certrail recommend --role solutions_architect --only azure --have AZ-104@2025-03-01 \
-      --budget 600 --finish-by 2027-12-31
-  certrail recommend --role ai_engineer=60,ml_engineer=40 --prefer aws=100,google=60 --skill python=70
-  certrail recommend --role platform_engineer --goal "CKS and any 1 of (CKA, CKAD)" --objective time
+  certrail recommend --role solutions_architect --only azure \
+      --have AZ-104@2025-03-01 --budget 600 --finish-by 2027-12-31
+  certrail recommend --role ai_engineer=60,ml_engineer=40 --skill python=70 \
+      --prefer aws=100,google=60
+  certrail recommend --role platform_engineer --objective time \
+      --goal "CKS and any 1 of (CKA, CKAD)"
   certrail recommend --profile me.json --format json)help";
 
 const char* const kCompareExamples = R"(

@@ -91,10 +91,10 @@ std::string relaxed(const Catalog& catalog, const Recommendation& answer) {
   }
   std::vector<std::string> words;
   for (const Wish& wish : relaxation.removed) {
-    words.push_back(wish_words(catalog, answer.profile, wish));
+    words.push_back(fmt::format("\"{}\"", wish_words(catalog, answer.profile, wish)));
   }
   return fmt::format(
-      "Nothing meets all your wishes. The fewest to give up{}: {}. The best path then:",
+      "No path meets all your wishes. The fewest to give up{}: {}. The best path then:",
       relaxation.proven ? "" : " that were found before the search was stopped", join_words(words));
 }
 

@@ -33,7 +33,10 @@ std::string mixture(const Mixture& mixture, const Name& name) {
   for (const Mixture::Part& part : mixture.parts) sum += part.share;
   std::vector<std::string> words;
   for (const Mixture::Part& part : mixture.parts) {
-    words.push_back(percent(part.share * kPpm / sum) + " " + name(part.id));
+    const bool whole = part.share * std::int64_t{100} % sum == 0;
+    const std::string share = whole ? fmt::format("{}%", part.share * std::int64_t{100} / sum)
+                                    : percent(part.share * kPpm / sum);
+    words.push_back(share + " " + name(part.id));
   }
   return join_words(words);
 }
@@ -176,7 +179,7 @@ std::string why(const Engine& engine, const Path& path, std::size_t step) {
   }
   const std::string next = leads_to(engine, path, step);
   if (!next.empty()) text += (text.empty() ? "" : "; ") + next;
-  return text.empty() ? "meets a wish of yours, adds nothing measured" : text;
+  return text.empty() ? "adds nothing that role and market ask for" : text;
 }
 
 std::string score_in_words(const Path& path) {
