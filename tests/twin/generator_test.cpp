@@ -87,15 +87,15 @@ TEST_CASE("generated cases are worth asking", "[twin]") {
     int ranked = 0;
     int problems = 0;
     int empty = 0;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
       const Answer result = answer(generate(seed, stratum));
       ranked += result.feasible.size() >= 3 ? 1 : 0;
       problems += result.problem.empty() ? 0 : 1;
       empty += result.feasible.empty() ? 1 : 0;
     }
     INFO(name_of(stratum));
-    CHECK(problems <= 3);
-    CHECK((stratum == Stratum::impossible ? empty : ranked) >= 75);
+    CHECK(problems <= 2);
+    CHECK((stratum == Stratum::impossible ? empty : ranked) >= 30);
   }
 }
 

@@ -71,6 +71,8 @@ void extend(const Setting& setting, const BestOrder& from, std::size_t c,
             std::optional<Day> finish_by, std::optional<BestOrder>& best) {
   const auto end = step(setting, from.end, c, finish_by);
   if (!end) return;
+  const bool slower = best && end->minutes > best->end.minutes;
+  if (slower && setting.rules.least_time_order) return;
   BestOrder extended{from.order, *end};
   extended.order.push_back(c);
   if (!best || better(setting, extended, *best)) best = std::move(extended);
