@@ -61,7 +61,6 @@ void add_questions(CLI::App& app, Parsed& parsed) {
   add_list_flags(recommended, parsed.flags);
   add_budget_flags(recommended, parsed.flags);
   format_flag(recommended, parsed);
-  recommended.footer(kRecommendExamples);
   recommended.callback([&parsed] {
     parsed.command = [&parsed] { return recommend(parsed.flags, parsed.format, parsed.session); };
   });
@@ -72,7 +71,6 @@ void add_questions(CLI::App& app, Parsed& parsed) {
   add_list_flags(compared, parsed.flags);
   add_budget_flags(compared, parsed.flags);
   format_flag(compared, parsed);
-  compared.footer(kCompareExamples);
   compared.callback([&parsed] {
     parsed.command = [&parsed] { return compare(parsed.flags, parsed.format, parsed.session); };
   });
@@ -81,7 +79,6 @@ void add_questions(CLI::App& app, Parsed& parsed) {
       add_command(app, "gap", "Readiness now by skill, the largest gaps first", parsed);
   add_profile_flags(gaps, parsed.flags);
   format_flag(gaps, parsed);
-  gaps.footer(kGapExamples);
   gaps.callback([&parsed] {
     parsed.command = [&parsed] { return gap(parsed.flags, parsed.format, parsed.session); };
   });
@@ -216,7 +213,6 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
   bool wants_version = false;
   add_common_flags(app, parsed.session);
   app.add_flag("--version", wants_version, "Version of the program, date and hash of the data");
-  app.footer(kFooter);
   add_questions(app, parsed);
   add_catalog(app, parsed);
   add_profile(app, parsed);
@@ -231,7 +227,7 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
     return refused(app, error, environment);
   }
   if (wants_version) return version(parsed.session);
-  if (!parsed.command) return {kWrongUse, {}, app.help()};
+  if (!parsed.command) return {kWrongUse, {}, help_text(app)};
   return parsed.command();
 }
 

@@ -203,7 +203,6 @@ std::string as_markdown(const Engine& engine, const std::vector<CloudAnswer>& an
 }  // namespace
 
 Outcome compare(const ProfileFlags& flags, Format format, const Session& session) {
-  const Progress progress(session);
   const Result<Engine, Problems> loaded = load_engine(session);
   if (!loaded) return failure(loaded.error(), session, format);
   const Engine& engine = loaded.value();
@@ -211,6 +210,8 @@ Outcome compare(const ProfileFlags& flags, Format format, const Session& session
   if (!asked) return failure(asked.error(), session, format);
   const Problems wrong = engine.check(asked.value().question);
   if (!wrong.empty()) return failure(traced(wrong, asked.value()), session, format);
+
+  const Progress progress(session);
 
   const auto only = flags.given.find("--only");
   const bool only_some = only != flags.given.end() && !only->second.empty();

@@ -24,7 +24,6 @@ std::string rendered(const Engine& engine, const Recommendation& answer, Format 
 }  // namespace
 
 Outcome recommend(const ProfileFlags& flags, Format format, const Session& session) {
-  const Progress progress(session);
   const Result<Engine, Problems> engine = load_engine(session);
   if (!engine) return failure(engine.error(), session, format);
   const auto asked = read_question(engine.value().catalog(), flags, session);
@@ -32,6 +31,7 @@ Outcome recommend(const ProfileFlags& flags, Format format, const Session& sessi
   const Problems wrong = engine.value().check(asked.value().question);
   if (!wrong.empty()) return failure(traced(wrong, asked.value()), session, format);
 
+  const Progress progress(session);
   Result<Recommendation> answer = engine.value().recommend(asked.value().question);
   if (!answer) return failure(traced({answer.error()}, asked.value()), session, format);
   const std::vector<Notice>& assumed = asked.value().assumed;

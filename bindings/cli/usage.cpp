@@ -10,8 +10,9 @@
 #include "text.hpp"
 
 namespace certrail::cli {
+namespace {
 
-const char* const kFooter = R"(
+constexpr const char* kFooter = R"(
 Data files are looked for in this order: --data DIR, the environment variable
 CERTRAIL_DATA, then beside the program.
 Ids may be given short (SAA-C03), by alias (azure) and in any case, where that
@@ -27,7 +28,7 @@ Examples:
   certrail compare --role data_engineer --hours-per-week 10
   certrail catalog show SAA-C03)";
 
-const char* const kRecommendExamples = R"help(
+constexpr const char* kRecommendExamples = R"help(
 Examples:
   certrail recommend --role ai_architect --prefer aws
   certrail recommend --role solutions_architect --only azure \
@@ -38,15 +39,33 @@ Examples:
       --goal "CKS and any 1 of (CKA, CKAD)"
   certrail recommend --profile me.json --format json)help";
 
-const char* const kCompareExamples = R"(
+constexpr const char* kCompareExamples = R"(
 Examples:
   certrail compare --role ai_architect
   certrail compare --role data_engineer --only aws,azure --hours-per-week 10)";
 
-const char* const kGapExamples = R"(
+constexpr const char* kGapExamples = R"(
 Examples:
   certrail gap --role ai_architect --only aws --have SAA-C03
   certrail gap --profile me.json --format json)";
+
+/// What the help of a command ends with. Not given to CLI11 as its footer: newer versions rewrap
+/// it.
+const char* ending(const CLI::App& command) {
+  if (command.get_parent() == nullptr) return kFooter;
+  if (command.get_name() == "recommend") return kRecommendExamples;
+  if (command.get_name() == "compare") return kCompareExamples;
+  if (command.get_name() == "gap") return kGapExamples;
+  return "";
+}
+
+/// The command that was reached before the arguments went wrong.
+const CLI::App& innermost(const CLI::App& app) {
+  for (const CLI::App* command : app.get_subcommands()) return innermost(*command);
+  return app;
+}
+
+}  // namespace
 
 void add_common_flags(CLI::App& command, Session& session) {
   command
@@ -56,6 +75,23 @@ void add_common_flags(CLI::App& command, Session& session) {
       ->type_name("DIR");
   command.add_flag_callback(
       "-q,--quiet", [&session] { session.quiet = true; }, "no progress on the terminal");
+}
+
+std::string help_text(const CLI::App& app) {
+  const std::string raw = app.help() + ending(innermost(app)) + "\n";
+  std::string text;
+  for (std::size_t at = 0; at < raw.size();) {
+    const std::size_t end = std::min(raw.find('\n', at), raw.size());
+    const std::size_t kept = raw.find_last_not_of(' ', end - 1);
+    const bool blank = end == at || kept == std::string::npos || kept < at;
+    if (!blank) {
+      text.append(raw, at, kept + 1 - at).append("\n");
+    } else if (!text.empty() && !text.ends_with("\n\n")) {
+      text += '\n';
+    }
+    at = end + 1;
+  }
+  return text;
 }
 
 std::string help_lines(std::string_view help) { return join(wrap(help, 50), "\n"); }
@@ -88,12 +124,6 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return row.back();
 }
 
-/// The command that was reached before the arguments went wrong.
-const CLI::App& innermost(const CLI::App& app) {
-  for (const CLI::App* command : app.get_subcommands()) return innermost(*command);
-  return app;
-}
-
 std::string nearest_word(const CLI::App& command, const std::string& typed) {
   std::vector<std::string> words;
   if (typed.rfind("-", 0) == 0) {
@@ -124,7 +154,7 @@ std::string nearest_word(const CLI::App& command, const std::string& typed) {
 Outcome refused(const CLI::App& app, const CLI::ParseError& error, const Environment& environment) {
   const CLI::App& command = innermost(app);
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-    return {kAnswered, app.help(), {}};
+    return {kAnswered, help_text(app), {}};
   }
   Problem problem;
   problem.code = ProblemCode::wrong_use;

@@ -11,13 +11,12 @@
 
 namespace certrail::cli {
 
-extern const char* const kFooter;
-extern const char* const kRecommendExamples;
-extern const char* const kCompareExamples;
-extern const char* const kGapExamples;
-
 /// --data and --quiet, understood before and after the name of a command.
 void add_common_flags(CLI::App& command, Session& session);
+
+/// The help of the innermost command that was named, the same whatever the version of CLI11 (blank
+/// lines and spaces differ among them).
+std::string help_text(const CLI::App& app);
 
 /// A flag's help, broken into lines that leave room for the flag beside them.
 std::string help_lines(std::string_view help);
