@@ -43,8 +43,8 @@ class SurroundingsTest(ProgramTest):
         self.assertNotIn("\x1b", self.run_program(*ASK, variables={"NO_COLOR": ""}).stdout)
 
     def test_progress_on_a_terminal(self):
-        long = ["recommend", "--role", "solutions_architect", "--max-steps", "8", "--top", "100",
-                "--distinct", "100", "--time-limit", "2500", "--data", str(Settings.shipped_data)]
+        long = ["recommend", "--role", "data_engineer", "--max-steps", "8", "--top", "100",
+                "--distinct", "0", "--time-limit", "2500", "--data", str(Settings.shipped_data)]
         start = time.monotonic()
         shown = self.on_a_terminal({}, long)
         if time.monotonic() - start < 2:
