@@ -1,9 +1,11 @@
 // No completion of a partial set ever beats the bound on its score.
 #include <bit>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "engine/ranking/compiled_case.hpp"
+#include "engine/ranking/hand_made_case.hpp"
 #include "engine/ranking/plain_figures.hpp"
 #include "ranking/bound_tables.hpp"
 #include "support/catch.hpp"
@@ -78,6 +80,28 @@ TEST_CASE("No completion beats the bound on its score", "[bounds]") {
     }
   }
   CHECK(result.checked > 10'000);
+}
+
+TEST_CASE("The bound undoes the rounding of minutes chosen already", "[bounds]") {
+  // b takes 10.01 minutes, rounded up to 11; after a nothing is left of it. All else is tight: a
+  // takes 0.9901 minutes and saves nothing to speak of on itself.
+  nlohmann::json question = hand_made_case();
+  question["policy"]["price_of_hour"] = 60'000;
+  question["profile"]["skills"]["s"] = 99;
+  question["catalogue"]["certifications"] = {
+      hand_made_exam("a", 1, {{"s", 10'000}, {"t", 990'000}}),
+      hand_made_exam("b", 1'001, {{"s", 1'000'000}})};
+  const auto compiled = compile_case(question);
+  REQUIRE(compiled);
+  const Instance& in = compiled->instance;
+  BoundTables tables;
+  tables.prepare(in);
+  const ChosenSet b = choose(in, 0b10);
+  CHECK(b.free_minutes() == 11);
+  const PlainFigures both = *plain_figures(in, {0, 1});
+  CHECK(both.minutes == 1);
+  CHECK(tables.base_ppm(b) + tables.adds_ppm(0, b) >= both.score_ppm);
+  CHECK(tables.base_ppm(b) + tables.adds_ppm(0, b) <= both.score_ppm + 25);
 }
 
 TEST_CASE("The lift of a candidate is what it adds to readiness", "[bounds]") {

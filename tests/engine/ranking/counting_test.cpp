@@ -26,7 +26,7 @@ const Counted kCounted[] = {
     {Stratum::general, 101, 119},     {Stratum::general, 102, 63},
     {Stratum::overlap, 102, 210},     {Stratum::savings, 102, 192},
     {Stratum::weightless, 107, 95},   {Stratum::long_paths, 104, 161},
-    {Stratum::ties, 103, 103},  {Stratum::days, 104, 62},
+    {Stratum::ties, 103, 103},        {Stratum::days, 104, 62},
     {Stratum::days, 111, 65},         {Stratum::deadlines, 105, 61},
     {Stratum::deadlines, 159, 60},    {Stratum::requirements, 106, 82},
     {Stratum::requirements, 132, 81}, {Stratum::held, 115, 60},
