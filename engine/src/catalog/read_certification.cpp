@@ -140,7 +140,7 @@ void read_background(Fields& fields, const Ids& ids) {
   if (const auto levels = fields.optional("authored_levels")) read_figures(*levels, ids, {0, 100});
   read_study_hours(fields);
   if (const auto tools = fields.optional("tool_skills")) look_up_list(*tools, ids.skills);
-  read_list(fields, "builds_on", ids);
+  skip_object(fields, "level_exceptions");
   skip_object(fields, "cap_exception");
   skip_list(fields, "doubts");
 }

@@ -8,23 +8,29 @@ namespace {
 constexpr int kOldCatalogueDays = 90;
 constexpr int kRetiresSoonDays = 180;
 
-std::string mixture_text(const Mixture& mixture) {
+/// "Name (id)", or "60% Name (id), 40% Name (id)".
+std::string market_text(const Catalog& catalog, const Mixture& mixture) {
+  int shares = 0;
+  for (const Mixture::Part& part : mixture.parts) shares += part.share;
   std::string text;
   for (const Mixture::Part& part : mixture.parts) {
     if (!text.empty()) text += ", ";
-    text += part.id;
-    if (mixture.parts.size() > 1) text.append("=").append(std::to_string(part.share));
+    if (mixture.parts.size() > 1) text += std::to_string(100 * part.share / shares) + "% ";
+    text += find_market(catalog, part.id)->name;
+    text += " (" + part.id + ")";
   }
   return text;
 }
 
-void add_assumptions(const Profile& asked, const Assessment& a, std::vector<Notice>& notices) {
+void add_assumptions(const Catalog& catalog, const Profile& asked, const Assessment& a,
+                     std::vector<Notice>& notices) {
   if (asked.market.kind == MarketChoice::Kind::by_default) {
-    notices.push_back({"market-by-default",
-                       a.profile.market.kind == MarketChoice::Kind::named
-                           ? "Market by default: " + mixture_text(a.profile.market.named) + "."
-                           : "No market is known, so only the role counts.",
-                       {}});
+    notices.push_back(
+        {"market-by-default",
+         a.profile.market.kind == MarketChoice::Kind::named
+             ? "Market by default: " + market_text(catalog, a.profile.market.named) + "."
+             : "No market is known, so only the role counts.",
+         {}});
   }
   if (asked.policy.empty()) {
     notices.push_back({"policy-by-default", "Policy by default: " + a.profile.policy + ".", {}});
@@ -68,7 +74,7 @@ bool estimated(const Certification& c, std::string_view field) {
 std::vector<Notice> question_notices(const Catalog& catalog, const Profile& asked,
                                      const Assessment& a) {
   std::vector<Notice> notices;
-  add_assumptions(asked, a, notices);
+  add_assumptions(catalog, asked, a, notices);
   add_banned_skills(catalog, a, notices);
   const int age = a.profile.start_on->days - catalog.as_of.days;
   if (catalog.as_of.days > 0 && age > kOldCatalogueDays) {
