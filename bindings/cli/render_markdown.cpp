@@ -46,7 +46,7 @@ std::string answer_markdown(const Engine& engine, const Recommendation& answer) 
   for (const Path& path : answer.paths) {
     text += path_markdown(engine, answer, path, ++rank) + '\n';
   }
-  text += proof(engine, answer) + "\n";
+  text += proof(answer) + "\n";
   if (shows_estimates(engine.catalog(), answer.paths)) text += fmt::format("\n{}\n", kEstimates);
   if (!answer.notices.empty()) text += '\n';
   for (const Notice& notice : answer.notices) text += "- " + printable(notice.text) + '\n';

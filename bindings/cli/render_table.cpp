@@ -90,7 +90,7 @@ std::string answer_text(const Engine& engine, const Recommendation& answer, cons
   for (const Path& path : answer.paths) {
     text += '\n' + path_text(engine, answer, path, ++rank, style);
   }
-  text += '\n' + paragraph(style, proof(engine, answer), 0, 0, Paint::good);
+  text += '\n' + paragraph(style, proof(answer), 0, 0, Paint::good);
   if (shows_estimates(engine.catalog(), answer.paths)) text += paragraph(style, kEstimates, 0, 2);
   return text + notices_text(answer.notices, style);
 }

@@ -1,21 +1,12 @@
 // What an answer as a whole says: how sure it is, and what to give up where nothing is feasible.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "figures.hpp"
 #include "text.hpp"
 #include "wording.hpp"
 
 namespace certrail::cli {
 namespace {
-
-std::int64_t exams_to_choose_from(const Catalog& catalog, Date start) {
-  return std::count_if(catalog.certifications.begin(), catalog.certifications.end(),
-                       [&](const Certification& c) {
-                         return !c.announced && (!c.retires_on || *c.retires_on >= start);
-                       });
-}
 
 std::string bound_words(const Recommendation& answer) {
   const std::int64_t bound = *answer.bound;
@@ -61,15 +52,13 @@ std::string wish_words(const Catalog& catalog, const Profile& profile, const Wis
 
 }  // namespace
 
-std::string proof(const Engine& engine, const Recommendation& answer) {
-  const std::int64_t choice =
-      exams_to_choose_from(engine.catalog(), answer.profile.start_on.value_or(Date{}));
+std::string proof(const Recommendation& answer) {
   const std::string nodes = counted(static_cast<std::int64_t>(answer.nodes), "search node");
   if (answer.proven) {
     return fmt::format(
-        "Proven: no better set of at most {} exists among the {} certifications that can be taken; "
-        "{}.",
-        counted(answer.profile.limits.max_steps, "exam"), grouped(choice), nodes);
+        "Proven: no better set of at most {} exists among the {} that could be part of it; {}.",
+        counted(answer.profile.limits.max_steps, "exam"),
+        grouped(static_cast<std::int64_t>(answer.candidates)), nodes);
   }
   std::string text = "Not proven: the search was stopped after " + nodes;
   if (answer.bound) text += "; " + bound_words(answer);

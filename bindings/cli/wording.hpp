@@ -24,7 +24,7 @@ std::string why(const Engine& engine, const Path& path, std::size_t step);
 std::string score_in_words(const Path& path);
 
 /// Is the list proven, and if not, how far off can it be?
-std::string proof(const Engine& engine, const Recommendation& answer);
+std::string proof(const Recommendation& answer);
 
 /// What has to be given up so that something is feasible.
 std::string relaxed(const Catalog& catalog, const Recommendation& answer);

@@ -152,6 +152,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   answer.top = question.top;
   answer.distinct = question.distinct;
   answer.readiness_ppm = a.readiness_ppm;
+  answer.candidates = instance.items();
   answer.proven = ranking.proven;
   answer.proven_ranks = ranking.proven_ranks;
   answer.bound = ranking.bound;

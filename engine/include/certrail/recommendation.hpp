@@ -1,6 +1,7 @@
 // An answer: ranked paths with the terms of their scores, and the proof.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -105,6 +106,7 @@ struct Recommendation {
   int top = 0;
   int distinct = 100;
   std::int64_t readiness_ppm = 0;  ///< now
+  std::size_t candidates = 0;      ///< certifications that could be part of an answer
   std::vector<Path> paths;         ///< best first
   bool proven = true;              ///< the list is exactly what the model defines
   int proven_ranks = 0;            ///< so many first ranks are final

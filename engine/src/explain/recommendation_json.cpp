@@ -64,6 +64,7 @@ ordered_json to_json_value(const Catalog& catalog, const Recommendation& answer)
           {"top", answer.top},
           {"distinct", answer.distinct},
           {"readiness_ppm", answer.readiness_ppm},
+          {"candidates", answer.candidates},
           {"proven", answer.proven},
           {"proven_ranks", answer.proven_ranks},
           {"upper_bound_ppm", upper_bound(answer)},

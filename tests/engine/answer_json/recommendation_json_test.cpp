@@ -61,6 +61,7 @@ Recommendation sample_answer() {
   answer.profile.start_on = day("2026-11-22");
   answer.top = 5;
   answer.distinct = 50;
+  answer.candidates = 3;
   answer.readiness_ppm = 400'000;
   answer.paths = {sample_path()};
   answer.proven_ranks = 1;
@@ -108,6 +109,7 @@ constexpr const char* kSampleDocument = R"({
   "top": 5,
   "distinct": 50,
   "readiness_ppm": 400000,
+  "candidates": 3,
   "proven": true,
   "proven_ranks": 1,
   "upper_bound_ppm": null,
