@@ -52,7 +52,7 @@ TEST_CASE("A list cut at any length, cold or warm, begins the list of all sets",
       for (const RankedSet& set : all.sets()) sets.push_back(sorted_items(set));
       if (sets.empty()) continue;
 
-      for (const std::size_t top : {1, 2, 3, 5, 10}) {
+      for (const std::size_t top : {1U, 2U, 3U, 5U, 10U}) {
         std::vector<std::vector<Item>> expected = sets;
         expected.resize(std::min(top, sets.size()));
         CHECK(best_sets(in, top, {}) == expected);
