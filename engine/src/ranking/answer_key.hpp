@@ -34,11 +34,11 @@ struct Outlook {
 
 /// Less = better. Ties of everything but the order of ids compare equal here.
 inline std::strong_ordering compare_figures(const RankedSet& a, const RankedSet& b) {
-  if (const auto by = a.first <=> b.first; by != 0) return by;
-  if (const auto by = a.second <=> b.second; by != 0) return by;
-  if (const auto by = b.score_ppm <=> a.score_ppm; by != 0) return by;
-  if (const auto by = a.steps <=> b.steps; by != 0) return by;
-  if (const auto by = a.minutes <=> b.minutes; by != 0) return by;
+  if (const auto by = a.first <=> b.first; std::is_neq(by)) return by;
+  if (const auto by = a.second <=> b.second; std::is_neq(by)) return by;
+  if (const auto by = b.score_ppm <=> a.score_ppm; std::is_neq(by)) return by;
+  if (const auto by = a.steps <=> b.steps; std::is_neq(by)) return by;
+  if (const auto by = a.minutes <=> b.minutes; std::is_neq(by)) return by;
   return a.fee_cents <=> b.fee_cents;
 }
 

@@ -13,7 +13,7 @@ void BestList::reset(const Instance& instance, std::size_t capacity) {
 }
 
 bool BestList::before(const RankedSet& a, const RankedSet& b) const {
-  if (const auto by = compare_figures(a, b); by != 0) return by < 0;
+  if (const auto by = compare_figures(a, b); std::is_neq(by)) return std::is_lt(by);
   // Ascending items are ascending ids, so sequences of items compare as sequences of ids.
   const auto order = [&](const RankedSet& set) {
     return plan_exams(*instance_, items_of(set))->order;

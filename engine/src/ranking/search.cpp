@@ -267,7 +267,7 @@ void Search::remember(const RankedSet& set) {
     const auto middle = seen_.begin() + kMost / 2;
     std::nth_element(
         seen_.begin(), middle, seen_.end(),
-        [](const RankedSet& a, const RankedSet& b) { return compare_figures(a, b) < 0; });
+        [](const RankedSet& a, const RankedSet& b) { return std::is_lt(compare_figures(a, b)); });
     seen_.erase(middle, seen_.end());
   }
   seen_.push_back(set);
