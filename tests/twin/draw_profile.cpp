@@ -39,7 +39,8 @@ void draw_held(Drawing& drawing) {
   const auto& certifications = drawing.certifications();
   const std::vector<std::string> ids = draw_ids(drawing, count);
   for (const json& certification : certifications) {
-    if (std::find(ids.begin(), ids.end(), certification["id"]) == ids.end()) continue;
+    const auto id = certification["id"].get<std::string>();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
     json entry{{"id", certification["id"]}};
     const json earned_on = draw_earned_on(drawing, certification);
     if (!earned_on.is_null()) entry["earned_on"] = earned_on;
@@ -82,7 +83,7 @@ void draw_preference(Drawing& drawing) {
 std::vector<std::string> ids_bound_by_held(Drawing& drawing) {
   std::vector<std::string> ids;
   for (const json& held : drawing.profile()["held"]) {
-    const json& own = by_id(drawing, held["id"]);
+    const json own = by_id(drawing, held["id"]);
     for (const json& other : drawing.certifications()) {
       const auto& covers = own["covers"];
       const bool covered = std::find(covers.begin(), covers.end(), other["id"]) != covers.end();
