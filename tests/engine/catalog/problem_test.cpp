@@ -1,6 +1,8 @@
 #include "certrail/problem.hpp"
 
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "support/catch.hpp"
@@ -21,6 +23,20 @@ TEST_CASE("every code of a problem has a name, a title and advice of its own") {
     CHECK(facts.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos);
   }
   CHECK(names.size() == static_cast<std::size_t>(ProblemCode::internal_defect) + 1);
+}
+
+TEST_CASE("every code is documented as it is") {
+  std::ifstream file(CERTRAIL_PROBLEMS_PAGE);
+  REQUIRE(file);
+  std::ostringstream page;
+  page << file.rdbuf();
+  for (const ProblemInfo& facts : problem_catalogue()) {
+    std::ostringstream row;
+    row << "| `" << facts.name << "` | " << facts.title << " | " << facts.help << " | "
+        << facts.http_status << " |\n";
+    INFO(row.str());
+    CHECK(page.str().find(row.str()) != std::string::npos);
+  }
 }
 
 TEST_CASE("the exit status follows from where the bad input came from") {
