@@ -66,9 +66,16 @@ std::string cloud_words(const Catalog& catalog, const CloudPreference& preferenc
     words.push_back(
         fmt::format("{} {}", index ? catalog.providers[*index].name : mark.provider, mark.value));
   }
+  const bool names_a_cloud = std::any_of(
+      preference.named.begin(), preference.named.end(), [&](const CloudPreference::Mark& mark) {
+        const auto index = find_provider(catalog, mark.provider);
+        return index && catalog.providers[*index].kind == ProviderKind::cloud;
+      });
   if (preference.others) {
     words.push_back(*preference.others == 0 ? "no other cloud"
                                             : fmt::format("other clouds {}", *preference.others));
+  } else if (!names_a_cloud) {
+    words.push_back("clouds by the market's shares");
   } else {
     words.push_back("other clouds a quarter");
   }

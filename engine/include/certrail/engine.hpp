@@ -25,6 +25,7 @@ struct Document {
 Result<std::vector<Document>, Problems> read_data_directory(const std::string& directory);
 
 /// Scratch memory of one thread, reused from question to question. Not to be shared by threads.
+/// A moved-from one may only be assigned to or destroyed; the same holds for Engine.
 class Ranker {
  public:
   Ranker();

@@ -10,8 +10,9 @@ namespace {
 
 template <class T>
 std::optional<std::uint32_t> find_sorted(const std::vector<T>& things, std::string_view id) {
-  const auto at = std::lower_bound(things.begin(), things.end(), id,
-                                   [](const T& thing, std::string_view key) { return thing.id < key; });
+  const auto at =
+      std::lower_bound(things.begin(), things.end(), id,
+                       [](const T& thing, std::string_view key) { return thing.id < key; });
   if (at == things.end() || at->id != id) return {};
   return static_cast<std::uint32_t>(at - things.begin());
 }
@@ -76,9 +77,9 @@ std::string_view to_string(Status status) {
 }
 
 std::string_view to_string(Wish::Kind kind) {
-  constexpr std::string_view words[] = {"max_steps",  "budget_cents", "finish_by",
-                                        "min_readiness_ppm", "experience_months", "exclude",
-                                        "include", "goals", "preference_ban"};
+  constexpr std::string_view words[] = {
+      "max_steps", "budget_cents", "finish_by", "min_readiness_ppm", "experience_months",
+      "exclude",   "include",      "goals",     "preference_ban"};
   return words[static_cast<std::size_t>(kind)];
 }
 

@@ -15,6 +15,7 @@ namespace certrail {
 namespace {
 
 constexpr std::int64_t kMostCents = 1'000'000'000'000;
+constexpr std::int64_t kMostMilliseconds = 1'000'000'000'000;
 
 std::string step(std::string_view list, std::string_view key) {
   return std::string(list) + pointer_step(key);
@@ -168,10 +169,8 @@ void check_answer_wanted(QuestionCheck& check, const Question& question) {
   if (budget.max_nodes && *budget.max_nodes == 0) {
     check.sink.add(ProblemCode::out_of_range, "/max_nodes", "expected 1 or more, found 0", "0");
   }
-  if (budget.time_limit_ms && *budget.time_limit_ms < 0) {
-    const std::string value = std::to_string(*budget.time_limit_ms);
-    check.sink.add(ProblemCode::out_of_range, "/time_limit_ms",
-                   "expected 0 or more, found " + value, value);
+  if (budget.time_limit_ms) {
+    check_range(check, "/time_limit_ms", *budget.time_limit_ms, 0, kMostMilliseconds);
   }
 }
 

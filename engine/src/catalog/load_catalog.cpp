@@ -11,6 +11,7 @@
 #include "catalog/read_records.hpp"
 #include "catalog/records.hpp"
 #include "catalog/unreachable.hpp"
+#include "graph/reachability.hpp"
 
 namespace certrail {
 namespace {
@@ -121,7 +122,27 @@ void check_role_markets(const Records& records, const Catalog& catalog, ProblemS
   }
 }
 
+/// The prerequisite graph has an arrow for every pair that covers and requires one thing; a small
+/// file could ask for more of them than fit into memory.
+bool arrows_fit(const Catalog& catalog) {
+  constexpr std::size_t kMostArrows = 1'000'000;
+  const std::vector<CoveredBy> covered = covered_by(catalog);
+  std::size_t arrows = 0;
+  for (const Certification& certification : catalog.certifications) {
+    if (!certification.requires_) continue;
+    for_each_leaf(*certification.requires_,
+                  [&](CertificationIndex leaf) { arrows += 1 + covered[leaf].size(); });
+  }
+  return arrows <= kMostArrows;
+}
+
 void check_reachable(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  if (!arrows_fit(catalog)) {
+    sink.source = records.certifications.front().file->document->name;
+    sink.add(ProblemCode::out_of_range, "/certifications",
+             "requires and covers together name more than 1,000,000 pairs of certifications");
+    return;
+  }
   for (Unreachable& found : find_unreachable(catalog)) {
     const Record& record = records.certifications[found.certification];
     sink.source = record.file->document->name;

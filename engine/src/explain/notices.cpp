@@ -10,12 +10,13 @@ constexpr int kRetiresSoonDays = 180;
 
 /// "Name (id)", or "60% Name (id), 40% Name (id)".
 std::string market_text(const Catalog& catalog, const Mixture& mixture) {
-  int shares = 0;
+  std::int64_t shares = 0;
   for (const Mixture::Part& part : mixture.parts) shares += part.share;
   std::string text;
   for (const Mixture::Part& part : mixture.parts) {
     if (!text.empty()) text += ", ";
-    if (mixture.parts.size() > 1) text += std::to_string(100 * part.share / shares) + "% ";
+    if (mixture.parts.size() > 1)
+      text += std::to_string((100 * std::int64_t{part.share} + shares / 2) / shares) + "% ";
     text += find_market(catalog, part.id)->name;
     text += " (" + part.id + ")";
   }
@@ -63,6 +64,21 @@ void add_banned_skills(const Catalog& catalog, const Assessment& a, std::vector<
 
 Notice about(CertificationIndex certification, std::string code, std::string text) {
   return {std::move(code), std::move(text), certification};
+}
+
+/// Its advised predecessors that can still be taken, or all of them if none can.
+std::string advised(const Catalog& catalog, const Certification& c, Date start) {
+  std::string open, all;
+  for (const CertificationIndex p : c.recommends) {
+    const Certification& predecessor = catalog.certifications[p];
+    const bool gone = predecessor.retires_on && *predecessor.retires_on < start;
+    for (std::string* list : {&all, gone ? nullptr : &open}) {
+      if (list == nullptr) continue;
+      if (!list->empty()) *list += " or ";
+      *list += predecessor.id;
+    }
+  }
+  return open.empty() ? all : open;
 }
 
 bool estimated(const Certification& c, std::string_view field) {
@@ -120,17 +136,17 @@ void add_step_notices(const Catalog& catalog, const Assessment& a, Path& path) {
                                                        : hours      ? "study hours."
                                                                     : "the fee."));
     }
-    const bool advised = c.level == Level::professional || c.level == Level::expert;
     const auto has = [&](CertificationIndex p) { return had[p]; };
-    if (advised && !c.recommends.empty() &&
+    if (c.level >= Level::specialty && !c.recommends.empty() &&
         std::none_of(c.recommends.begin(), c.recommends.end(), has)) {
-      add("skips-advised", "Usually taken after " +
-                               catalog.certifications[c.recommends.front()].id +
+      add("skips-advised", "Usually taken after " + advised(catalog, c, *a.profile.start_on) +
                                "; the hours shown include learning what it teaches.");
     }
-    if (c.advised_experience_months > 0 &&
-        a.profile.experience_months.value_or(c.advised_experience_months) <
-            c.advised_experience_months) {
+    if (c.min_experience_months > 0 && !a.profile.experience_months) {
+      add("needs-experience", "Needs " + std::to_string(c.min_experience_months) +
+                                  " months of work experience; yours is not given.");
+    }
+    if (a.profile.experience_months.value_or(0) < c.advised_experience_months) {
       add("advised-experience", "Advised for people with " +
                                     std::to_string(c.advised_experience_months) +
                                     " months of experience.");

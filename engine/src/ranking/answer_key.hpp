@@ -1,4 +1,4 @@
-// What answers are compared by (DESIGN: Answer).
+// What answers are compared by (engine/README.md: Answer).
 #pragma once
 
 #include <array>

@@ -27,9 +27,8 @@ void BoundTables::prepare(const Instance& instance) {
   fixed_.resize(items_);
   gains_.resize(instance.exam.size() * 101);
   ppm_rate_.resize(items_);
-  saved_.assign(items_ * items_, 0);
-
-  std::vector<std::int64_t> known(items_);
+  saved_.resize(items_);
+  has_saved_.assign(items_, false);
   for (Item i = 0; i < items_; ++i) {
     const Int128 study = instance.study_minutes[i];
     const Int128 scaled = study * policy.transfer << kFractionBits;
@@ -40,11 +39,20 @@ void BoundTables::prepare(const Instance& instance) {
                 mul_div(policy.price_of_dollar, instance.fee_cents[i], 100) -
                 static_cast<std::int64_t>(left * policy.price_of_hour / (60 * kWhole));
     prepare_gains(i);
-    more_known_after(instance, i, known);
+  }
+}
+
+const std::int64_t* BoundTables::saved_ppm(Item item) {
+  std::vector<std::int64_t>& row = saved_[item];
+  if (!has_saved_[item]) {
+    has_saved_[item] = true;
+    more_known_after(*in_, item, known_);
+    row.resize(items_);
     for (Item earlier = 0; earlier < items_; ++earlier) {
-      saved_[i * items_ + earlier] = scale_up(ppm_rate_[i], known[earlier]);
+      row[earlier] = scale_up(ppm_rate_[item], known_[earlier]);
     }
   }
+  return row.data();
 }
 
 void BoundTables::prepare_gains(Item item) {
@@ -77,7 +85,7 @@ std::int64_t BoundTables::base_ppm(const ChosenSet& chosen) const {
          policy.price_of_hour * minutes / 60;
 }
 
-std::int64_t BoundTables::adds_ppm(Item item, const ChosenSet& chosen) const {
+std::int64_t BoundTables::adds_ppm(Item item, const ChosenSet& chosen) {
   std::int64_t adds = fixed_ppm(item) + gain_ppm(item, chosen.levels());
   for (const Item member : chosen.items()) adds += saved_ppm(member)[item];
   return adds;

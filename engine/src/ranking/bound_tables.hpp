@@ -26,7 +26,7 @@ class BoundTables {
 
   /// What `item` adds to the score of any completion of `chosen`, at most: for every set R,
   /// score(chosen + R) <= base_ppm(chosen) + sum over R of adds_ppm.
-  std::int64_t adds_ppm(Item item, const ChosenSet& chosen) const;
+  std::int64_t adds_ppm(Item item, const ChosenSet& chosen);
 
   /// The readiness that `item` adds to `levels`: exact.
   std::int64_t lift_ppm(Item item, const Level8* levels) const;
@@ -38,8 +38,9 @@ class BoundTables {
   /// The most that `item` lifts and saves on its skills where `levels` are reached already.
   std::int64_t gain_ppm(Item item, const Level8* levels) const;
 
-  /// At most so much is saved on `item` because `earlier` came first, for every `earlier`.
-  const std::int64_t* saved_ppm(Item item) const { return saved_.data() + item * items_; }
+  /// At most so much is saved on `item` because `earlier` came first, for every `earlier`. Made on
+  /// first use: only chosen items are asked for.
+  const std::int64_t* saved_ppm(Item item);
 
   void prepare_gains(Item item);
 
@@ -48,7 +49,9 @@ class BoundTables {
   std::vector<std::int64_t> fixed_;
   std::vector<std::int64_t> gains_;     ///< per exam skill 101 levels
   std::vector<std::int64_t> ppm_rate_;  ///< per item: ppm saved a known ppm, 32 fraction bits
-  std::vector<std::int64_t> saved_;     ///< items x items
+  std::vector<std::vector<std::int64_t>> saved_;  ///< per item a row of all items
+  std::vector<bool> has_saved_;                   ///< is the row of this question there?
+  std::vector<std::int64_t> known_;               ///< scratch
 };
 
 }  // namespace certrail

@@ -1,4 +1,4 @@
-// Answers that must differ from each other (DESIGN: `distinct`).
+// Answers that must differ from each other (engine/README.md: `distinct`).
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// When nothing is feasible: the fewest wishes to give up (DESIGN: Answer).
+// When nothing is feasible: the fewest wishes to give up (engine/README.md: Answer).
 #pragma once
 
 #include <optional>

@@ -116,6 +116,7 @@ void Search::visit(Item item, const std::vector<Item>& below, int steps_left) {
 void Search::fill_pool(const std::vector<Item>& pool, int steps_left, Level& level) {
   level.pool.clear();
   level.options.clear();
+  budget_->look_at(pool.size());
   const bool needs_options =
       in_->objective != Objective::score || in_->min_readiness_ppm > chosen_.readiness_ppm();
   for (const Item item : pool) {
@@ -204,6 +205,7 @@ std::int64_t Search::least_time_added(Level& level, int steps_left, std::int64_t
 /// Could some completion of the chosen ones meet all their dates?
 bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
   const auto items = chosen_.items();
+  const int further = std::max(0, steps_left - 1);
   if (std::none_of(items.begin(), items.end(),
                    [&](Item item) { return in_->has_last_day(item); })) {
     return true;
@@ -224,7 +226,7 @@ bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
         static_cast<std::int32_t>(std::min<std::int64_t>(help, kNoMinutes / 2)), least);
   };
   return can_hold([&](Item item) { return times_.adds_at_least(item, chosen_); }) &&
-         can_hold([&](Item item) { return times_.adds_in_pairs(item, chosen_, steps_left - 1); });
+         can_hold([&](Item item) { return times_.adds_in_pairs(item, chosen_, further); });
 }
 
 void Search::evaluate() {

@@ -30,13 +30,22 @@ struct NodeBudget {
   std::uint64_t max_nodes = std::numeric_limits<std::uint64_t>::max();
   std::optional<std::chrono::steady_clock::time_point> deadline;
 
+  std::uint64_t looked_at = 0;  ///< candidates since the clock was last asked
+
+  /// Notes work between nodes: how long a node takes depends on its candidates.
+  void look_at(std::uint64_t candidates) { looked_at += candidates; }
+
   /// Counts a node; false = stop now.
   bool open_node() {
     if (nodes >= max_nodes) return false;
-    // Asking the clock costs more than a node; the first node never asks.
-    if (deadline && nodes % 64 == 63 && std::chrono::steady_clock::now() >= *deadline) {
-      max_nodes = nodes;
-      return false;
+    // Asking the clock costs as much as looking at some candidates.
+    constexpr std::uint64_t kBetweenQuestions = 2048;
+    if (deadline && looked_at >= kBetweenQuestions) {
+      looked_at = 0;
+      if (std::chrono::steady_clock::now() >= *deadline) {
+        max_nodes = nodes;
+        return false;
+      }
     }
     ++nodes;
     return true;

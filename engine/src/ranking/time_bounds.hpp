@@ -27,20 +27,25 @@ class TimeBounds {
 
   /// Every candidate takes its time from the starting level, less, for every pair with a chosen or
   /// another added one, the larger of what either saves on the other: for every R of at most
-  /// `further + 1` candidates, time(chosen + R) >= time(chosen) + sum over R of this.
+  /// `further + 1` candidates, time(chosen + R) >= time(chosen) + sum over R of this. Needs a table
+  /// of all pairs; where there are too many candidates for that, the same as adds_at_least.
   std::int64_t adds_in_pairs(Item item, const ChosenSet& chosen, int further);
 
  private:
   void make_tables();
-  std::int64_t saved(Item on, Item by) const { return saved_[on * items_ + by]; }
+  void make_pair_sums();
+  const std::vector<std::int64_t>& saved(Item on);
 
   const Instance* in_ = nullptr;
   bool ready_ = false;
   std::size_t items_ = 0;
   std::vector<std::int64_t> start_time_;  ///< from the starting level
   std::vector<std::int64_t> least_time_;  ///< where all that any candidate attests is known
-  std::vector<std::int64_t> saved_;       ///< items x items: at most saved on one by another alone
-  std::vector<std::int64_t> pair_sums_;   ///< items x kMaxSteps: half the k largest pair savings
+  /// Per item a row of all items: at most saved on it by each alone; made on first use.
+  std::vector<std::vector<std::int64_t>> saved_;
+  std::vector<bool> has_saved_;
+  bool has_pair_sums_ = false;
+  std::vector<std::int64_t> pair_sums_;  ///< items x kMaxSteps: half the k largest pair savings
 };
 
 }  // namespace certrail

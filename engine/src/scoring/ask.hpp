@@ -1,4 +1,4 @@
-// What role and market ask for, mixtures resolved (DESIGN: Inputs, Mixtures).
+// What role and market ask for, mixtures resolved (engine/README.md: Inputs, Mixtures).
 #pragma once
 
 #include <optional>

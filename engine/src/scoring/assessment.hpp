@@ -31,7 +31,7 @@ struct Assessment {
 Result<Assessment> assess(const Catalog& catalog, const SkillMatrix& matrix,
                           const Profile& profile);
 
-/// What `level` of a skill is worth, in ppm of readiness (DESIGN: Credit and readiness).
+/// What `level` of a skill is worth, in ppm of readiness (engine/README.md: Credit and readiness).
 std::int64_t credit(std::int64_t weight, std::int64_t need, int level, const Policy& policy);
 
 /// The last day a held certification is valid; empty = for life.

@@ -88,7 +88,7 @@ std::int64_t known_ppm(const Instance& instance, const ExamSkill& exam, Level8 l
 /// What part of an exam is known, in ppm, where `levels` is one level per compressed skill.
 std::int64_t known_ppm(const Instance& instance, Item item, const Level8* levels);
 
-/// Minutes of study for an exam of which `known` ppm is known (DESIGN: Study time).
+/// Minutes of study for an exam of which `known` ppm is known (engine/README.md: Study time).
 std::int64_t minutes_of_study(const Instance& instance, Item item, std::int64_t known);
 
 /// The day on which so many minutes of study end.

@@ -1,4 +1,4 @@
-// How much a person wants each provider (DESIGN: Preference).
+// How much a person wants each provider (engine/README.md: Preference).
 #pragma once
 
 #include <optional>

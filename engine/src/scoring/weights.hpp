@@ -1,4 +1,4 @@
-// Skill weights: what part of readiness each skill is (DESIGN: Weights).
+// Skill weights: what part of readiness each skill is (engine/README.md: Weights).
 #pragma once
 
 #include <vector>

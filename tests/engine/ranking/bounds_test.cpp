@@ -38,8 +38,8 @@ struct Completions {
 };
 
 /// All completions of one set against what the tables say of it and of every candidate.
-void check_completions(const Instance& in, const BoundTables& tables, Known& known,
-                       std::uint32_t set, Completions& result) {
+void check_completions(const Instance& in, BoundTables& tables, Known& known, std::uint32_t set,
+                       Completions& result) {
   const ChosenSet chosen = choose(in, set);
   const std::int64_t base = tables.base_ppm(chosen);
   for (std::uint32_t all = 0; all < 1U << in.items(); ++all) {
