@@ -174,7 +174,7 @@ void fill_in_places(std::string_view text, std::string_view source, Problems& pr
   std::vector<std::pair<Problem*, std::vector<std::string>>> open;
   for (Problem& problem : problems) {
     if (problem.source != source || problem.line != 0) continue;
-    if (text.size() == 0 || problem.code == ProblemCode::file_too_large) continue;
+    if (text.empty() || problem.code == ProblemCode::file_too_large) continue;
     open.emplace_back(&problem, split_pointer(problem.pointer));
     Wanted* at = &root;
     for (const std::string& step : open.back().second) {
