@@ -101,16 +101,4 @@ std::int64_t BoundTables::gain_ppm(Item item, const Level8* levels) const {
   return sum;
 }
 
-std::int64_t BoundTables::lift_ppm(Item item, const Level8* levels) const {
-  std::int64_t sum = 0;
-  const ExamSkill* exam = in_->exam_of(item);
-  for (std::size_t k = 0; k < in_->exam_skills(item); ++k) {
-    const Level8 before = levels[exam[k].skill];
-    if (exam[k].level > before) {
-      sum += in_->credit(exam[k].skill, exam[k].level) - in_->credit(exam[k].skill, before);
-    }
-  }
-  return sum;
-}
-
 }  // namespace certrail

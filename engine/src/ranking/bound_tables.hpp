@@ -28,9 +28,6 @@ class BoundTables {
   /// score(chosen + R) <= base_ppm(chosen) + sum over R of adds_ppm.
   std::int64_t adds_ppm(Item item, const ChosenSet& chosen);
 
-  /// The readiness that `item` adds to `levels`: exact.
-  std::int64_t lift_ppm(Item item, const Level8* levels) const;
-
  private:
   /// Credential less money, other cloud and hours from the starting level; rounded up.
   std::int64_t fixed_ppm(Item item) const { return fixed_[item]; }

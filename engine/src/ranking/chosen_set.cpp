@@ -33,15 +33,7 @@ void ChosenSet::pop() { --size_; }
 
 void ChosenSet::extend_sums(Item item) {
   Sums sums = top();
-  const ExamSkill* exam = in_->exam_of(item);
-  const Level8* reached = levels();
-  for (std::size_t k = 0; k < in_->exam_skills(item); ++k) {
-    const Level8 before = reached[exam[k].skill];
-    if (exam[k].level > before) {
-      sums.readiness_ppm +=
-          in_->credit(exam[k].skill, exam[k].level) - in_->credit(exam[k].skill, before);
-    }
-  }
+  sums.readiness_ppm += lift_ppm(*in_, item, levels());
   sums.credential_ppm += in_->credential_ppm[item];
   sums.other_cloud_ppm += in_->other_cloud_ppm[item];
   sums.fee_cents += in_->fee_cents[item];

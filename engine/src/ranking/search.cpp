@@ -1,8 +1,8 @@
 #include "ranking/search.hpp"
 
 #include <algorithm>
+#include <tuple>
 
-#include "ranking/completion_bounds.hpp"
 #include "scoring/integer_math.hpp"
 
 namespace certrail {
@@ -123,7 +123,7 @@ void Search::fill_pool(const std::vector<Item>& pool, int steps_left, Level& lev
     if (!may_join(item, steps_left)) continue;
     level.pool.push_back({item, bounds_.adds_ppm(item, chosen_), false});
     if (needs_options) {
-      level.options.push_back({bounds_.lift_ppm(item, chosen_.levels()), in_->fee_cents[item]});
+      level.options.push_back({lift_ppm(*in_, item, chosen_.levels()), in_->fee_cents[item]});
     }
   }
   std::sort(level.pool.begin(), level.pool.end(), [](const Candidate& a, const Candidate& b) {
@@ -193,7 +193,7 @@ std::int64_t Search::least_time_added(Level& level, int steps_left, std::int64_t
     level.options.clear();
     for (const Candidate& candidate : level.pool) {
       level.options.push_back(
-          {bounds_.lift_ppm(candidate.item, chosen_.levels()), adds(candidate.item)});
+          {lift_ppm(*in_, candidate.item, chosen_.levels()), adds(candidate.item)});
     }
     return least_cost(level.options, steps_left, still_to_reach);
   };

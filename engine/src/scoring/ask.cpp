@@ -150,14 +150,13 @@ Profile with_defaults(const Catalog& catalog, Profile profile) {
 Result<Ask> resolve_ask(const Catalog& catalog, const Profile& profile) {
   const auto skills = static_cast<Eigen::Index>(catalog.skills.size());
   Ask ask;
-  ask.has_role = !profile.role.parts.empty();
   ask.importance = PpmVector::Zero(skills);
   ask.need = PpmVector::Constant(skills, kNeedOutsideRole);
   ask.demand = PpmVector::Zero(skills);
   ask.recognition.assign(catalog.providers.size(), 0);
   ask.shares.assign(catalog.providers.size(), {});
   ask.fit.assign(catalog.certifications.size(), kFitWithoutRole);
-  if (ask.has_role) {
+  if (!profile.role.parts.empty()) {
     if (auto problem = add_roles(catalog, profile.role, ask)) return *problem;
   }
   if (profile.market.kind == MarketChoice::Kind::named) {

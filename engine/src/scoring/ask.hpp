@@ -15,7 +15,6 @@ namespace certrail {
 inline constexpr int kNeedOutsideRole = 70;
 
 struct Ask {
-  bool has_role = false;
   PpmVector importance;                             ///< per skill, 0..1,000,000
   PpmVector need;                                   ///< per skill, 1..100
   PpmVector demand;                                 ///< per skill, 0..1,000,000

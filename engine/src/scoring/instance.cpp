@@ -30,20 +30,18 @@ void add_skills(const Catalog& catalog, const Assessment& a, const std::vector<b
     if (!open[c]) continue;
     for (const Attestation& at : catalog.certifications[c].attestations) compressed[at.skill] = 0;
   }
-  in.skill_of.clear();
+  in.skills = 0;
   in.start_level.clear();
   in.credits.clear();
   for (SkillIndex s = 0; s < compressed.size(); ++s) {
     if (compressed[s] == kAbsent) continue;
-    compressed[s] = static_cast<std::uint32_t>(in.skill_of.size());
-    in.skill_of.push_back(s);
+    compressed[s] = static_cast<std::uint32_t>(in.skills++);
     in.start_level.push_back(a.level[s]);
     for (int level = 0; level <= 100; ++level) {
       in.credits.push_back(
           static_cast<std::int32_t>(credit(a.weight[s], a.ask.need[s], level, *in.policy)));
     }
   }
-  in.skills = in.skill_of.size();
 }
 
 /// The most whole minutes whose study ends on or before `day`, -1 where none.
@@ -141,6 +139,18 @@ std::int64_t known_ppm(const Instance& in, Item item, const Level8* levels) {
     known += known_ppm(in, exam[k], levels[exam[k].skill]);
   }
   return known;
+}
+
+std::int64_t lift_ppm(const Instance& in, Item item, const Level8* levels) {
+  std::int64_t sum = 0;
+  const ExamSkill* exam = in.exam_of(item);
+  for (std::size_t k = 0; k < in.exam_skills(item); ++k) {
+    const Level8 before = levels[exam[k].skill];
+    if (exam[k].level > before) {
+      sum += in.credit(exam[k].skill, exam[k].level) - in.credit(exam[k].skill, before);
+    }
+  }
+  return sum;
 }
 
 std::int64_t minutes_of_study(const Instance& in, Item item, std::int64_t known) {

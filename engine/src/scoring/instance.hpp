@@ -43,7 +43,6 @@ struct Instance {
 
   // Skills that some candidate examines, compressed to 0..skills-1.
   std::size_t skills = 0;
-  std::vector<SkillIndex> skill_of;   ///< compressed -> catalogue
   std::vector<Level8> start_level;    ///< per skill
   std::vector<std::int32_t> credits;  ///< per skill 101 levels: ppm of readiness
   std::int64_t readiness_ppm = 0;     ///< at the start, all skills of the catalogue
@@ -87,6 +86,9 @@ std::int64_t known_ppm(const Instance& instance, const ExamSkill& exam, Level8 l
 
 /// What part of an exam is known, in ppm, where `levels` is one level per compressed skill.
 std::int64_t known_ppm(const Instance& instance, Item item, const Level8* levels);
+
+/// The readiness that `item` adds where `levels` are reached already.
+std::int64_t lift_ppm(const Instance& instance, Item item, const Level8* levels);
 
 /// Minutes of study for an exam of which `known` ppm is known (engine/README.md: Study time).
 std::int64_t minutes_of_study(const Instance& instance, Item item, std::int64_t known);
