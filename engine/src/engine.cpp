@@ -94,17 +94,18 @@ bool already_met(const Catalog& catalog, const Assessment& a) {
 }
 
 /// Does no feasible set have a positive score?
-bool nothing_pays(Instance& instance, Search& search, const Ranking& ranking, NodeBudget& budget) {
+bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
+                  NodeBudget& budget) {
   for (const RankedSet& set : ranking.sets) {
     if (set.score_ppm > 0) return false;
   }
   if (ranking.sets.empty()) return false;
   // What a budget left open could pay, unless its bound says otherwise.
-  const auto none_left = [](const Ranking& r) { return r.proven || *r.bound <= 0; };
+  const auto none_left = [](const RankedList& r) { return r.proven || *r.bound <= 0; };
   if (instance.objective == Objective::score) return none_left(ranking);
   // Another objective need not list the best score.
   instance.objective = Objective::score;
-  const Ranking by_score = rank(instance, search, 1, 100, budget);
+  const RankedList by_score = rank_sets(instance, search, 1, 100, budget);
   if (!by_score.sets.empty() && by_score.sets.front().score_ppm > 0) return false;
   return none_left(by_score);
 }
@@ -143,7 +144,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   Search& search = ranker.memory_->search;
   compile_instance(catalog, parts_->covered, a, instance);
   search.prepare(instance);
-  const Ranking ranking = rank(instance, search, question.top, question.distinct, budget);
+  const RankedList ranking = rank_sets(instance, search, question.top, question.distinct, budget);
   const bool met = already_met(catalog, a);
   if (ranking.sets.empty() && !ranking.proven && !met) return out_of_budget();
 
@@ -180,6 +181,41 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   }
   answer.nodes = budget.nodes;
   return answer;
+}
+
+std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
+                                    Ranking& answer) const {
+  const Catalog& catalog = parts_->catalog;
+  Problems problems = check_question(catalog, question);
+  if (!problems.empty()) return std::move(problems.front());
+  auto assessed = assess(catalog, parts_->matrix, question.profile);
+  if (!assessed) return std::move(assessed.error());
+
+  NodeBudget budget = start_budget(question.budget);
+  Instance& instance = ranker.memory_->instance;
+  Search& search = ranker.memory_->search;
+  compile_instance(catalog, parts_->covered, *assessed, instance);
+  search.prepare(instance);
+  const RankedList list = rank_sets(instance, search, question.top, question.distinct, budget);
+  answer.paths.clear();
+  for (const RankedSet& set : list.sets) {
+    const ExamPlan plan = *plan_exams(instance, items_of(set));
+    RankedPath& path = answer.paths.emplace_back();
+    path.score_ppm = set.score_ppm;
+    path.study_minutes = set.minutes;
+    path.fee_cents = set.fee_cents;
+    path.steps = set.steps;
+    for (std::size_t k = 0; k < items_of(set).size(); ++k) {
+      path.order[k] = instance.certification[plan.order[k]];
+      path.minutes_of_step[k] = plan.minutes[k];
+    }
+  }
+  answer.proven = list.proven;
+  answer.proven_ranks = list.proven_ranks;
+  answer.bound = list.bound;
+  answer.nodes = budget.nodes;
+  answer.candidates = instance.items();
+  return {};
 }
 
 Result<Gap> Engine::gap(const Profile& profile) const {

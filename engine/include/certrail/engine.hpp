@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "certrail/gap.hpp"
 #include "certrail/prerequisites.hpp"
 #include "certrail/profile.hpp"
+#include "certrail/ranking.hpp"
 #include "certrail/recommendation.hpp"
 #include "certrail/result.hpp"
 
@@ -60,6 +62,11 @@ class Engine {
   /// The K best paths, proven unless a budget ended the search. Bad input never yields an answer.
   Result<Recommendation> recommend(const Question& question) const;
   Result<Recommendation> recommend(const Question& question, Ranker& ranker) const;
+
+  /// The same list without its explanation, for many questions: `answer` and `ranker` keep their
+  /// memory. Empty = answered. A budget that ends the search before any path is found is no
+  /// problem here: the answer then says that it is not proven.
+  std::optional<Problem> rank(const Question& question, Ranker& ranker, Ranking& answer) const;
 
   /// Readiness now, skill by skill, and what attests the missing ones.
   Result<Gap> gap(const Profile& profile) const;

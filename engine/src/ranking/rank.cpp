@@ -18,10 +18,10 @@ std::int64_t leading_figure(const Instance& in, const RankedSet& set) {
   return leading_figure(in, set.first, set.score_ppm);
 }
 
-Ranking rank_plainly(const Instance& in, Search& search, int top, NodeBudget& budget) {
+RankedList rank_plainly(const Instance& in, Search& search, int top, NodeBudget& budget) {
   BestList best;
   best.reset(in, static_cast<std::size_t>(top));
-  Ranking ranking;
+  RankedList ranking;
   ranking.proven = search.run({}, budget, best);
   ranking.sets = best.sets();
   ranking.proven_ranks = ranking.proven ? static_cast<int>(ranking.sets.size()) : 0;
@@ -47,9 +47,9 @@ void seed(const Search& search, const DistinctFrom& distinct, BestList& best) {
 }
 
 /// Rank by rank: each answer is the best that may stand beside those before it.
-Ranking rank_distinct(const Instance& in, Search& search, int top, int percent,
-                      NodeBudget& budget) {
-  Ranking ranking;
+RankedList rank_distinct(const Instance& in, Search& search, int top, int percent,
+                         NodeBudget& budget) {
+  RankedList ranking;
   DistinctFrom distinct{percent, {}};
   BestList best;
   while (ranking.sets.size() < static_cast<std::size_t>(top)) {
@@ -74,8 +74,8 @@ Ranking rank_distinct(const Instance& in, Search& search, int top, int percent,
 
 }  // namespace
 
-Ranking rank(const Instance& instance, Search& search, int top, int distinct_percent,
-             NodeBudget& budget) {
+RankedList rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
+                     NodeBudget& budget) {
   if (distinct_percent == 100) return rank_plainly(instance, search, top, budget);
   return rank_distinct(instance, search, top, distinct_percent, budget);
 }

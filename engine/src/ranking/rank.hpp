@@ -8,7 +8,7 @@
 
 namespace certrail {
 
-struct Ranking {
+struct RankedList {
   std::vector<RankedSet> sets;  ///< best first
   bool proven = true;
   int proven_ranks = 0;  ///< so many first ones are final
@@ -18,7 +18,7 @@ struct Ranking {
 };
 
 /// `search` must have been prepared with `instance`.
-Ranking rank(const Instance& instance, Search& search, int top, int distinct_percent,
-             NodeBudget& budget);
+RankedList rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
+                     NodeBudget& budget);
 
 }  // namespace certrail

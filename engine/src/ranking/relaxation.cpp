@@ -119,7 +119,7 @@ RelaxedRanking relax(const Catalog& catalog, const std::vector<CoveredBy>& cover
         return result;
       }
       if (any.sets().empty()) continue;
-      const Ranking ranking = rank(instance, search, 1, 100, budget);
+      const RankedList ranking = rank_sets(instance, search, 1, 100, budget);
       for (const std::size_t w : combination) result.removed.push_back(all[w]);
       result.best = ranking.sets.empty() ? any.worst() : ranking.sets.front();
       result.proven = ranking.proven;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "certrail/catalog.hpp"
+#include "certrail/ranking.hpp"
 #include "certrail/requirement.hpp"
 #include "graph/reachability.hpp"
 #include "scoring/assessment.hpp"
@@ -16,7 +17,6 @@ namespace certrail {
 /// Position of a candidate in an Instance. Ascending item = ascending id, bytewise.
 using Item = std::uint32_t;
 
-inline constexpr int kMaxSteps = 8;
 inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 inline constexpr std::int32_t kNoMinutes = std::numeric_limits<std::int32_t>::max();
 
