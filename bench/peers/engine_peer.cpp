@@ -1,0 +1,123 @@
+// Times Engine::rank for the comparison with other tools and prints times and answers as JSON.
+//
+//   peers_engine TOP ROUNDS DATA PROFILE [DATA PROFILE]...
+//
+// `cold` is the first call of a new Ranker, `warm` are ROUNDS later calls with its memory kept. The
+// rounds go over all questions in turn, so that no question finds its own traces in the caches.
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrail/engine.hpp"
+#include "certrail/json.hpp"
+
+namespace {
+
+using nlohmann::json;
+using Clock = std::chrono::steady_clock;
+
+double microseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+}
+
+struct Asked {
+  const certrail::Engine* engine = nullptr;
+  certrail::Question question;
+  certrail::Ranking answer;
+  double cold = 0;
+  std::vector<double> warm;
+};
+
+[[noreturn]] void stop(const std::string& why) {
+  std::cerr << "peers_engine: " << why << '\n';
+  std::exit(2);
+}
+
+std::string text_of(const std::string& name) {
+  std::ifstream file(name);
+  if (!file) stop("cannot read " + name);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+certrail::Engine load(const std::string& directory) {
+  auto engine = certrail::Engine::load(directory);
+  if (!engine) stop(certrail::to_json(engine.error()));
+  return std::move(*engine);
+}
+
+double time_one(Asked& asked, certrail::Ranker& ranker) {
+  const auto start = Clock::now();
+  const auto problem = asked.engine->rank(asked.question, ranker, asked.answer);
+  const double taken = microseconds_since(start);
+  if (problem) stop(problem->detail);
+  return taken;
+}
+
+json as_json(const Asked& asked) {
+  json paths = json::array();
+  for (const certrail::RankedPath& path : asked.answer.paths) {
+    json order = json::array();
+    for (const certrail::CertificationIndex c : path.exams()) {
+      order.push_back(asked.engine->catalog().certifications[c].id);
+    }
+    paths.push_back({{"order", order},
+                     {"claimed_score", path.score_ppm},
+                     {"claimed_minutes", path.study_minutes},
+                     {"claimed_fees", path.fee_cents}});
+  }
+  return {{"paths", paths},
+          {"proven", asked.answer.proven},
+          {"nodes", asked.answer.nodes},
+          {"candidates", asked.answer.candidates},
+          {"cold_us", asked.cold},
+          {"warm_us", asked.warm}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.size() < 4 || arguments.size() % 2 != 0) {
+    stop("usage: peers_engine TOP ROUNDS DATA PROFILE [DATA PROFILE]...");
+  }
+  const int top = std::stoi(arguments[0]);
+  const int rounds = std::stoi(arguments[1]);
+
+  std::map<std::string, certrail::Engine> engines;
+  std::vector<Asked> all;
+  for (std::size_t i = 2; i < arguments.size(); i += 2) {
+    auto known = engines.find(arguments[i]);
+    if (known == engines.end()) known = engines.emplace(arguments[i], load(arguments[i])).first;
+    auto profile = certrail::parse_profile(known->second.catalog(), text_of(arguments[i + 1]),
+                                           arguments[i + 1]);
+    if (!profile) stop(certrail::to_json(profile.error()));
+    Asked asked;
+    asked.engine = &known->second;
+    asked.question.profile = std::move(*profile);
+    asked.question.top = top;
+    all.push_back(std::move(asked));
+  }
+
+  for (Asked& asked : all) {
+    certrail::Ranker fresh;
+    asked.cold = time_one(asked, fresh);
+  }
+  certrail::Ranker ranker;
+  for (Asked& asked : all) time_one(asked, ranker);  // grows the memory to what all of them need
+  for (int round = 0; round < rounds; ++round) {
+    for (Asked& asked : all) asked.warm.push_back(time_one(asked, ranker));
+  }
+
+  json results = json::array();
+  for (const Asked& asked : all) results.push_back(as_json(asked));
+  std::cout << results << '\n';
+}
