@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
 
-bool valid_on_start(const Case& question, const Held& held, const Rules& rules) {
-  const Certification& certification = question.catalogue.certifications[held.certification];
-  if (!rules.expiry) return true;
-  if (!held.earned_on) return rules.undated_is_valid;
-  if (!certification.validity_months) return true;
-  const Day last = add_months(*held.earned_on, *certification.validity_months, rules.end_of_month);
-  const Day start = question.profile.start_on;
-  return rules.valid_on_last_day ? start <= last : start < last;
-}
-
 std::string read_held(Setting& setting) {
   const Case& question = *setting.question;
   Set named = 0;
@@ -133,17 +123,23 @@ void read_covers(Setting& setting) {
 
 }  // namespace
 
-std::string set_up(const Case& question, const Rules& rules, Setting& setting) {
-  setting = Setting{};
+bool valid_on_start(const Case& question, const Held& held, const Rules& rules) {
+  const Certification& certification = question.catalogue.certifications[held.certification];
+  if (!rules.expiry) return true;
+  if (!held.earned_on) return rules.undated_is_valid;
+  if (!certification.validity_months) return true;
+  const Day last = add_months(*held.earned_on, *certification.validity_months, rules.end_of_month);
+  const Day start = question.profile.start_on;
+  return rules.valid_on_last_day ? start <= last : start < last;
+}
+
+std::string set_up_figures(const Case& question, const Rules& rules, Setting& setting) {
   setting.question = &question;
   setting.rules = rules;
-  if (std::string problem = read_held(setting); !problem.empty()) return problem;
   Blend blend;
   if (std::string problem = mix(question, rules, blend); !problem.empty()) return problem;
 
   setting.preference = preferences(question, blend.share_ppm, rules);
-  read_covers(setting);
-  start_levels(setting);
   setting.need = blend.need;
   for (int& need : setting.need) {
     if (need == 0) need = rules.default_need ? 70 : 100;
@@ -154,6 +150,16 @@ std::string set_up(const Case& question, const Rules& rules, Setting& setting) {
   setting.weight = normalised(raw, rules);
   value_certifications(setting, blend);
   return "";
+}
+
+std::string set_up(const Case& question, const Rules& rules, Setting& setting) {
+  setting = Setting{};
+  setting.question = &question;
+  setting.rules = rules;
+  if (std::string problem = read_held(setting); !problem.empty()) return problem;
+  read_covers(setting);
+  start_levels(setting);
+  return set_up_figures(question, rules, setting);
 }
 
 std::int64_t credit(const Setting& setting, std::size_t skill, int level) {

@@ -43,6 +43,13 @@ struct Setting {
 //   "held_twice", "earned_after_start", "empty_mixture_part", "no_weight".
 std::string set_up(const Case& question, const Rules& rules, Setting& setting);
 
+// The part of it that has no sets in it and so does for catalogues of any size: question, rules,
+// preference, weight, need, credential, other_cloud.
+std::string set_up_figures(const Case& question, const Rules& rules, Setting& setting);
+
+// Whether what the profile holds is valid on the day it starts.
+bool valid_on_start(const Case& question, const Held& held, const Rules& rules);
+
 // The credit of one skill, and of all of them, at the levels given.
 std::int64_t credit(const Setting& setting, std::size_t skill, int level);
 std::int64_t readiness(const Setting& setting, const std::vector<int>& levels);
