@@ -7,8 +7,9 @@ class WrongAnswer(Exception):
 
 
 def check_path(person, order, claimed_score=None, claimed_minutes=None, claimed_fees=None,
-               order_matters=True):
-    """The set's exact score; `order_matters` also holds the order to the model's own."""
+               objective=None, proven=True, order_matters=True):
+    """The set's exact score; `order_matters` also holds the order to the model's own. `objective`
+    is a solver's own floating-point score, which may fall short where nothing is proven."""
     chosen = set(order)
     if len(chosen) != len(order):
         raise WrongAnswer(f"{order}: a step twice")
@@ -26,6 +27,9 @@ def check_path(person, order, claimed_score=None, claimed_minutes=None, claimed_
                                  ("order", list(order) if order_matters else None, best[0])):
         if claimed is not None and claimed != right:
             raise WrongAnswer(f"{order}: {what} {claimed}, by the model {right}")
+    short = 0 if objective is None else exact - objective
+    if short <= -0.5 or (proven and short >= 0.5):
+        raise WrongAnswer(f"{order}: objective {objective}, by the model {exact}")
     return exact
 
 

@@ -90,10 +90,19 @@ class Person:
     def _markets(self):
         if "market" in self.profile:
             return parts_of(self.profile["market"])
-        if len(self.role_parts) > 1:
-            raise ValueError("a mixture of roles needs a market here")
-        role = self.catalogue.roles[self.role_parts[0][0]] if self.role_parts else {}
-        return parts_of(role.get("market") or self.catalogue.default_market)
+        default = self.catalogue.default_market
+        if not self.role_parts:
+            return parts_of(default)
+        weight = {}  # the roles' own markets in the roles' proportions, in thousandths
+        for r, a in self.role_parts:
+            named = parts_of(self.catalogue.roles[r].get("market") or default)
+            if len(self.role_parts) == 1:
+                return named
+            for m, b in named:
+                share = a * PPM * b // sum(b for _, b in named)
+                weight[m] = weight.get(m, 0) + share
+        whole = sum(a for _, a in self.role_parts) * (PPM // 1000)
+        return [(m, max(1, w // whole)) for m, w in weight.items()]
 
     def _take_markets(self, parts):
         markets = [(self.catalogue.markets[m], a) for m, a in parts]

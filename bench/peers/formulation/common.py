@@ -1,12 +1,5 @@
-"""The ranking problem as mixed-integer programs, from what model/export.py gives.
-
-reduced(): one binary per candidate, one variable per skill and level step that somebody's choice
-reaches. whole(): one binary per candidate and position, level steps per position, and the minutes
-each position saves on each level step that the positions before it reached.
-"""
+"""What every formulation shares: level steps, rounded costs, requirements, wishes, readiness."""
 from math import gcd
-
-from linear_model import LinearModel
 
 
 def level_steps(question, skill):
@@ -18,10 +11,6 @@ def level_steps(question, skill):
 def reached_by(question, skill, level):
     return [c for c, i in enumerate(question["items"])
             if i["attests"].get(str(skill), 0) >= level]
-
-
-def known_at(item, levels):
-    return sum(table[levels[int(s)]] for s, table in item["known"].items())
 
 
 def rounded_up_cost(model, price, per, terms):
@@ -87,23 +76,3 @@ def lift(model, question, taken):
             gained.append((step, gain))
     if question["min_gain"] is not None:
         model.row(gained, low=question["min_gain"], unit=1000)
-
-
-def reduced(question):
-    """Requirements have no cycle in the shipped data, so a set that holds them has an order; an
-    answer without one would be refused by the checker."""
-    model, items = LinearModel(), question["items"]
-    taken = []
-    for c, item in enumerate(items):
-        model.choice[c, 0] = model.variable(1, gain=item["credential"] - item["other_cloud"])
-        taken.append([model.choice[c, 0]])
-    minutes = [(v, i["study_minutes"]) for i, (v,) in zip(items, taken)]
-    rounded_up_cost(model, question["price_of_hour"], 60, minutes)
-    fees = [(v, i["fee_cents"]) for i, (v,) in zip(items, taken)]
-    rounded_up_cost(model, question["price_of_dollar"], 100, fees)
-    model.row([(v, 1) for (v,) in taken], low=1, high=question["max_steps"])
-    lift(model, question, taken)
-    wishes(model, question, taken)
-    for c, item in enumerate(items):
-        supply(model, item["requires"], [(taken[c][0], 1)], lambda d: [(taken[d][0], 1)])
-    return model

@@ -15,6 +15,8 @@ class LinearModel:
     rows: list = field(default_factory=list)  # (terms [(variable, coefficient)], low, high, unit)
     enforced: list = field(default_factory=list)  # (literal, terms, low): only where it is 1
     choice: dict = field(default_factory=dict)  # (candidate, position) -> variable
+    minutes: list = field(default_factory=list)  # variables, by position
+    reached: dict = field(default_factory=dict)  # (skill, level, position) -> variable
 
     def variable(self, upper, gain=0, integer=True, unit=1):
         self.gain.append(gain)
