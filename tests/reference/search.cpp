@@ -60,7 +60,8 @@ void Search::fill_options(Node& node, int steps_left) {
     const bool clashes = std::any_of(chosen_.begin(), chosen_.end(), [&](Item other) {
       return step_of(tables_, other).family == step.family;
     });
-    if (!clashes) node.options.push_back(option_of(node, item, steps_left));
+    if (!clashes && may_stand_beside(item))
+      node.options.push_back(option_of(node, item, steps_left));
   }
 }
 
@@ -273,6 +274,19 @@ void Search::evaluate(std::int64_t gain, std::int64_t fixed, std::int64_t fee) {
                    twin::ceil_div(twin::Wide{policy.price_of_hour} * best->minutes, 60) -
                    twin::ceil_div(twin::Wide{policy.price_of_dollar} * fee, 100);
   if (stands_beside(path.order)) add(std::move(path));
+}
+
+bool Search::may_stand_beside(Item item) const {
+  const int max_steps = tables_.question->profile.wishes.max_steps;
+  return std::all_of(apart_.begin(), apart_.end(), [&](const Path& other) {
+    const auto has = [&](Item mine) {
+      const std::size_t c = step_of(tables_, mine).certification;
+      return std::find(other.order.begin(), other.order.end(), c) != other.order.end();
+    };
+    const auto common = std::count_if(chosen_.begin(), chosen_.end(), has) + (has(item) ? 1 : 0);
+    const auto most = max_steps + static_cast<std::int64_t>(other.order.size()) - common;
+    return common * 100 <= distinct_ * most;
+  });
 }
 
 bool Search::stands_beside(const std::vector<std::size_t>& order) const {

@@ -84,6 +84,7 @@ class Search {
   twin::Day day_after(std::int64_t minutes) const;
   bool is_chosen_or_covered(std::size_t certification) const;
   void evaluate(std::int64_t gain, std::int64_t fixed, std::int64_t fee);
+  bool may_stand_beside(Item item) const;
   bool stands_beside(const std::vector<std::size_t>& order) const;
   void add(Path path);
 

@@ -1,15 +1,13 @@
 // The engine against the brute-force twin, on random cases of every stratum.
-#include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "engine/ranking/twin_comparison.hpp"
-#include "support/case_question.hpp"
+#include "engine/ranking/twin_case.hpp"
 #include "support/catch.hpp"
 #include "twin/generator.hpp"
+#include "twin/twin.hpp"
 
 namespace certrail::test {
 namespace {
@@ -18,50 +16,6 @@ namespace {
 std::uint64_t setting(const char* name, std::uint64_t otherwise) {
   const char* text = std::getenv(name);
   return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
-
-/// The twin's words for input errors, as codes of the engine.
-ProblemCode code_of(const std::string& twin_problem) {
-  if (twin_problem == "held_twice") return ProblemCode::duplicate_id;
-  if (twin_problem == "earned_after_start") return ProblemCode::earned_in_future;
-  if (twin_problem == "empty_mixture_part") return ProblemCode::empty_mixture_part;
-  if (twin_problem == "no_weight") return ProblemCode::no_weight;
-  return ProblemCode::objective_needs_target;
-}
-
-/// The twin knows no contradiction between include and exclude: to it nothing is feasible then.
-bool contradicts_itself(const Profile& profile) {
-  return std::any_of(profile.include.begin(), profile.include.end(), [&](const std::string& id) {
-    return std::find(profile.exclude.begin(), profile.exclude.end(), id) != profile.exclude.end();
-  });
-}
-
-std::string difference_in(const nlohmann::json& question, Ranker& ranker) {
-  const twin::Answer expected = twin::answer(question);
-  const CaseQuestion asked = question_of(question);
-  const auto answer = asked.engine.recommend(asked.question, ranker);
-  if (!expected.problem.empty()) {
-    if (answer) return "the engine answers a question that the twin refuses: " + expected.problem;
-    return answer.error().code == code_of(expected.problem) ? "" : to_string(answer.error());
-  }
-  if (contradicts_itself(asked.question.profile)) {
-    return !answer && answer.error().code == ProblemCode::contradictory_wishes ? "" : "no error";
-  }
-  if (!answer) return "the engine refuses the question: " + to_string(answer.error());
-  return difference(asked.engine, *answer, expected);
-}
-
-/// Writes the case as a data directory and a profile, to be asked again on the command line.
-void keep(const nlohmann::json& question, const std::string& folder) {
-  const CaseDocuments documents = documents_of(question);
-  for (const Document& document : documents.data) {
-    std::ofstream(folder + "-" + [&] {
-      std::string flat = document.name;
-      for (char& c : flat) c = c == '/' ? '_' : c;
-      return flat;
-    }()) << document.text;
-  }
-  std::ofstream(folder + "-case.json") << question.dump(1);
 }
 
 }  // namespace
@@ -77,12 +31,13 @@ TEST_CASE("The engine gives the twin's answer to random questions", "[twin]") {
       const nlohmann::json question = twin::generate(seed, stratum);
       // Every other case is asked of a ranker that is still warm from those before.
       Ranker fresh;
-      const std::string found = difference_in(question, seed % 2 == 0 ? warm : fresh);
+      const std::string found = difference_from_twin(question_of(question), twin::answer(question),
+                                                     seed % 2 == 0 ? warm : fresh);
       ++compared;
       if (found.empty()) continue;
       ++wrong;
       const std::string name = "case-" + twin::name_of(stratum) + "-" + std::to_string(seed);
-      keep(question, name);
+      keep_case(question, name);
       INFO("stratum " << twin::name_of(stratum) << ", seed " << seed << ", files " << name << "-*");
       CHECK(found == "");
     }

@@ -1,4 +1,4 @@
-#include "reference/questions.hpp"
+#include "support/random_questions.hpp"
 
 #include <algorithm>
 

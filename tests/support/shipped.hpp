@@ -1,0 +1,16 @@
+// The shipped data, for tests that need a catalogue of real size.
+#pragma once
+
+#include <string>
+
+#include "certrail/engine.hpp"
+
+namespace certrail::test {
+
+/// Throws std::runtime_error where the data cannot be loaded.
+Engine shipped_engine();
+
+/// The text of the default policy, for made catalogues to be judged by.
+std::string shipped_policy();
+
+}  // namespace certrail::test
