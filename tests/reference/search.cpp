@@ -100,9 +100,7 @@ void Search::branch(Node& node, int steps_left) {
     return a.adds != b.adds ? a.adds > b.adds : a.item < b.item;
   });
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if (!out_of_reach(node, i, steps_left)) {
-      choose(options[i], std::span(options).subspan(i + 1));
-    }
+    if (!out_of_reach(node, i, steps_left)) choose(node, i, steps_left);
   }
 }
 
@@ -143,10 +141,10 @@ bool Search::out_of_reach(const Node& node, std::size_t i, int steps_left) const
   return readiness < asked;
 }
 
-void Search::choose(const Option& option, std::span<const Option> later) {
-  const Node& node = nodes_by_depth_[chosen_.size()];
-  Node& child = nodes_by_depth_[chosen_.size() + 1];
+void Search::choose(const Node& node, std::size_t i, int steps_left) {
+  const Option& option = node.options[i];
   const StepTable& step = step_of(tables_, option.item);
+  Node& child = nodes_by_depth_[chosen_.size() + 1];
   child.levels = node.levels;
   child.credit = node.credit;
   for (const Examined& e : step.examined) {
@@ -156,12 +154,29 @@ void Search::choose(const Option& option, std::span<const Option> later) {
   child.gain = node.gain + option.lift;
   child.fixed = node.fixed + step.fixed;
   child.fee_cents = node.fee_cents + step.fee_cents;
-  child.pool.clear();
-  for (const Option& other : later) child.pool.push_back(other.item);
+  fill_pool(node, i, steps_left, child.pool);
   chosen_.push_back(option.item);
   evaluate(child.gain, child.fixed, child.fee_cents);
   expand();
   chosen_.pop_back();
+}
+
+void Search::fill_pool(const Node& node, std::size_t i, int steps_left,
+                       std::vector<Item>& pool) const {
+  const auto later = std::span(node.options).subspan(i + 1);
+  std::int64_t score = score_300ths(node.gain + node.fixed, node.minutes, node.fee_cents);
+  score += node.options[i].adds;
+  for (std::size_t j = 0; j < later.size() && static_cast<int>(j) < steps_left - 2; ++j) {
+    score += std::max<std::int64_t>(0, later[j].adds);
+  }
+  const std::int64_t fee = node.fee_cents + step_of(tables_, node.options[i].item).fee_cents;
+  const auto steps = static_cast<std::int64_t>(chosen_.size()) + 2;
+  pool.clear();
+  for (const Option& other : later) {
+    const std::int64_t fees = fee + step_of(tables_, other.item).fee_cents;
+    const std::int64_t least = node.minutes + node.options[i].minutes + other.minutes;
+    if (!hopeless(fees, steps, least, score + other.adds)) pool.push_back(other.item);
+  }
 }
 
 void Search::find_missing(Node& node, int& includes_missing) const {

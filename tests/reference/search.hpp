@@ -17,7 +17,8 @@
 // Value added = lift + fixed - cost of the shortest study and the fee, all costs unrounded: the
 // model rounds them up, once for the whole set. Nothing is added by two steps together that is not
 // in one of these, so no completion scores more than P with its shortest studies plus the r largest
-// positive amounts. Scores are compared in 300ths of ppm, in which 1/60 and 1/100 are whole.
+// positive amounts; nor one with c and d more than with theirs and the r - 2 largest. Scores are
+// compared in 300ths of ppm, in which 1/60 and 1/100 are whole.
 //
 // Two more rules are as plain. While a chosen step misses its requirement, or the goals or an
 // include are not met, one of the steps to come must be or cover a leaf of it, or that include. And
@@ -70,11 +71,12 @@ class Search {
   };
 
   void expand();
-  void choose(const Option& option, std::span<const Option> later);
+  void choose(const Node& node, std::size_t i, int steps_left);
   void fill_options(Node& node, int steps_left);
   Option option_of(const Node& node, Item item, int steps_left) const;
   void branch_last(const Node& node);
   void branch(Node& node, int steps_left);
+  void fill_pool(const Node& node, std::size_t i, int steps_left, std::vector<Item>& pool) const;
   bool out_of_reach(const Node& node, std::size_t i, int steps_left) const;
   void find_missing(Node& node, int& includes_missing) const;
   std::int64_t least_minutes(std::size_t p, int others);
