@@ -7,8 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "common/shipped.hpp"
 #include "core/memory.hpp"
-#include "support/shipped.hpp"
 
 namespace certrail::bench {
 namespace {

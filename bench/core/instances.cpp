@@ -4,10 +4,10 @@
 #include <sstream>
 #include <utility>
 
+#include "common/shipped.hpp"
 #include "courses/course_catalogue.hpp"
 #include "courses/course_graph.hpp"
 #include "made/made_catalogue.hpp"
-#include "support/shipped.hpp"
 #include "workload/lines.hpp"
 
 namespace certrail::bench {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "certrail/json.hpp"
-#include "support/shipped.hpp"
+#include "common/shipped.hpp"
 
 namespace certrail::bench {
 

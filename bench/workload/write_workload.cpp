@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "support/fingerprint.hpp"
-#include "support/shipped.hpp"
+#include "common/fingerprint.hpp"
+#include "common/shipped.hpp"
 #include "twin/random.hpp"
 #include "workload/draw.hpp"
 #include "workload/lines.hpp"

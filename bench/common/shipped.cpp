@@ -1,4 +1,4 @@
-#include "support/shipped.hpp"
+#include "common/shipped.hpp"
 
 #include <cstdio>
 #include <cstdlib>
