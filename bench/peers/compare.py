@@ -43,7 +43,7 @@ def percentile(values, percent):
 
 def ask(peer, comparison, instances, build, folder, rounds):
     if peer.name == "engine":
-        return solvers.run_engine(build, instances, comparison.top, rounds)
+        return solvers.run_engine(build, instances, comparison.top, rounds, peer.time_limit)
     if peer.name == "brute_force":
         return solvers.run_brute_force(build, instances, comparison.top, peer.time_limit)
     return solvers.run_solver(peer.name, folder, instances, peer.formulation, comparison.top,
@@ -110,7 +110,7 @@ def summary(row, engine):
     ratios = [a / median(e["repeat_us"]) for a, e in zip(again, engine.results)]
     cold_ratios = [a / e["first_us"] for a, e in zip(first, engine.results)]
     open_gaps = [gap(r, e["scores"][0]) for r, e in zip(results, engine.results)
-                 if not r["proven"] and "bound" in r]
+                 if not r["proven"] and "bound" in r and e["scores"]]
     found = sum(r.get("scores") == e.get("scores") for r, e in zip(results, engine.results))
     table = {"peer": row.peer.name, "formulation": row.peer.formulation,
              "threads": row.peer.threads, "time_limit_s": row.peer.time_limit,

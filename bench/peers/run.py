@@ -5,12 +5,14 @@ import sys
 import time
 from pathlib import Path
 
+import paths
 from compare import Comparison, Peer, compare
 from environment import as_lines, environment
 from instances import ROOT, Maker
 from report import as_markdown, as_text
 
 ENGINE = Peer("engine")
+ROUNDS = 15  # later calls of the engine on each question
 
 
 def brute(limit):
@@ -58,11 +60,13 @@ def main():
 
     started, sections = time.monotonic(), []
     maker = Maker(build / "bench" / "peers" / "instances")
-    for comparison in comparisons(chosen.quick, limit):
-        if chosen.only and not comparison.name.startswith(chosen.only):
-            continue
-        sections.append(compare(comparison, maker, build, 15, progress))
-        print(as_text(sections[-1]), flush=True)
+    todo = [(c.name, lambda name, c=c: compare(c, maker, build, ROUNDS, progress))
+            for c in comparisons(chosen.quick, limit)]
+    todo += paths.sections(chosen.quick, build, maker.folder, progress)
+    for name, make in todo:
+        if not chosen.only or name.startswith(chosen.only):
+            sections.append(make(name))
+            print(as_text(sections[-1]), flush=True)
     print(f"{time.monotonic() - started:.0f} s in all")
 
     chosen.out.mkdir(parents=True, exist_ok=True)

@@ -23,10 +23,10 @@ def grouped(values, size):
     return [values[i:i + size] for i in range(0, len(values), size)]
 
 
-def run_engine(build, instances, top, rounds):
+def run_engine(build, instances, top, rounds, time_limit):
     asked = [part for i in instances for part in (i.data, i.profile)]
-    results = json.loads(output([build / "bench/peers/peers_engine", top, rounds, *asked]))
-    return [{**r, "first_us": r["cold_us"], "repeat_us": r["warm_us"]} for r in results]
+    return json.loads(output([build / "bench/peers/peers_engine", top, rounds,
+                              int(time_limit * 1000), *asked]))
 
 
 def run_brute_force(build, instances, top, time_limit):

@@ -1,0 +1,74 @@
+"""The path-only task: fewest or cheapest chain of prerequisites to a goal, the K cheapest."""
+import json
+import sys
+from statistics import median
+
+import path_instances
+import solvers
+from compare import Peer, Row, summary
+from model.check_answer import WrongAnswer, check_path
+from model.path import fees, take
+
+ROUNDS = 15
+TIME_LIMIT = 5  # seconds for the engine and question; the others have no such setting
+
+
+def ask(peer, instances, folder, top):
+    task = folder / f"{peer}.task.json"
+    task.write_text(json.dumps({"peer": peer, "top": top, "rounds": ROUNDS,
+                                "graphs": [str(i.graph) for i in instances]}), encoding="utf-8")
+    lines = solvers.output([sys.executable, solvers.HERE / "paths_worker.py", task]).splitlines()
+    return [{**json.loads(line), "proven": True} for line in lines]
+
+
+def chains(peer, result, instance):
+    """An answer as ids in the order to take them, without the start."""
+    if peer == "engine":
+        return [path["order"] for path in result["paths"]]
+    return [[instance.ids[node] for node in path[1:]] for path in result["paths"]]
+
+
+def check(row, expected, instances):
+    """Every chain can be taken and ends at the goal; the costs are the engine's, best first."""
+    for number, (result, instance) in enumerate(zip(row.results, instances)):
+        person, costs = instance.person, []
+        try:
+            for path, chain in zip(result["paths"], chains(row.peer.name, result, instance)):
+                if chain[-1] != person.goals or take(person, chain) is None:
+                    raise WrongAnswer(f"{chain} is no chain to {person.goals}")
+                if row.peer.name == "engine":
+                    check_path(person, **path)
+                costs.append(len(chain) if person.objective == "steps" else fees(person, chain))
+            result["scores"] = costs
+            if costs != sorted(costs) or costs != expected.setdefault(number, costs):
+                raise WrongAnswer(f"costs {costs}, the engine's {expected[number]}")
+        except WrongAnswer as wrong:
+            row.wrong.append({"instance": instance.profile.name, "why": str(wrong)})
+
+
+def compare_paths(name, title, instances, top, build, folder, progress):
+    expected, rows = {}, []
+    for peer in ("engine", "igraph", "networkx"):
+        progress(f"{name}: {peer}")
+        if peer == "engine":
+            results = solvers.run_engine(build, instances, top, ROUNDS, TIME_LIMIT)
+        else:
+            results = ask(peer, instances, folder, top)
+        rows.append(Row(Peer(peer), results))
+        check(rows[-1], expected, instances)
+    return {"name": name, "title": title, "top": top, "instances": len(instances),
+            "candidates": median(len(i.ids) - 1 for i in instances),
+            "rows": [summary(row, rows[0]) for row in rows]}
+
+
+def sections(quick, build, folder, progress):
+    for objective, what in (("money", "Cheapest"), ("steps", "Fewest exams")):
+        yield (f"path-shipped-{objective}", lambda n, o=objective, w=what: compare_paths(
+            n, f"{w} chain to a goal, shipped catalogue", path_instances.shipped(folder, o), 1,
+            build, folder, progress))
+    for items in (150,) if quick else (150, 1000, 5000):
+        for top in (1, 10):
+            what = "Cheapest chain" if top == 1 else "Ten cheapest chains"
+            yield (f"path-made-{items}-best-{top}", lambda n, i=items, t=top, w=what: compare_paths(
+                n, f"{w} to a goal, {i} made exams in layers",
+                path_instances.layered(folder, "money", i, 10), t, build, folder, progress))
