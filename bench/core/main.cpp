@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 
-#include "build_info.hpp"
 #include "core/cell.hpp"
 #include "core/instances.hpp"
 #include "core/report.hpp"
@@ -82,12 +81,7 @@ int main(int argc, char** argv) {
     return !asks_for(one.profile, options.asking);
   });
   thin_out(instances.asked, options.limit);
-  auto report = to_json(run_cell(instances.asked, options.cell));
-  if (!options.json) {
-    std::printf("%s\n", to_line(report).c_str());
-    return 0;
-  }
-  report["build"] = {{"compiler", kCompiler}, {"type", kBuildType}, {"flags", kFlags}};
-  std::printf("%s\n", report.dump().c_str());
+  const auto report = to_json(run_cell(instances.asked, options.cell));
+  std::printf("%s\n", options.json ? report.dump().c_str() : to_line(report).c_str());
   return 0;
 }
