@@ -6,6 +6,8 @@ from statistics import median
 import solvers
 from model.check_answer import WrongAnswer, check_list, check_path, check_same_optimum
 
+ROUNDS = 15  # later calls of the engine on each question
+
 
 @dataclass
 class Peer:
@@ -41,9 +43,9 @@ def percentile(values, percent):
     return ordered[min(len(ordered) - 1, ceil(len(ordered) * percent / 100) - 1)]
 
 
-def ask(peer, comparison, instances, build, folder, rounds):
+def ask(peer, comparison, instances, build, folder):
     if peer.name == "engine":
-        return solvers.run_engine(build, instances, comparison.top, rounds, peer.time_limit)
+        return solvers.run_engine(build, instances, comparison.top, ROUNDS, peer.time_limit)
     if peer.name == "brute_force":
         return solvers.run_brute_force(build, instances, comparison.top, peer.time_limit)
     return solvers.run_solver(peer.name, folder, instances, peer.formulation, comparison.top,
@@ -84,13 +86,13 @@ def check_all(rows, instances):
                 claims.pop(row.peer.name, None)
 
 
-def compare(comparison, maker, build, rounds, progress):
+def compare(comparison, maker, build, progress):
     instances = maker.instances(comparison.stratum, comparison.count, comparison.steps,
                                 comparison.keep, comparison.reduced)
     rows = []
     for peer in comparison.peers:
         progress(f"{comparison.name}: {peer.name} {peer.formulation}")
-        rows.append(Row(peer, ask(peer, comparison, instances, build, maker.folder, rounds)))
+        rows.append(Row(peer, ask(peer, comparison, instances, build, maker.folder)))
     check_all(rows, instances)
     return {"name": comparison.name, "title": comparison.title, "steps": comparison.steps,
             "top": comparison.top, "instances": len(instances),

@@ -61,14 +61,16 @@ def compare_paths(name, title, instances, top, build, folder, progress):
             "rows": [summary(row, rows[0]) for row in rows]}
 
 
-def sections(quick, build, folder, progress):
-    for objective, what in (("money", "Cheapest"), ("steps", "Fewest exams")):
-        yield (f"path-shipped-{objective}", lambda n, o=objective, w=what: compare_paths(
-            n, f"{w} chain to a goal, shipped catalogue", path_instances.shipped(folder, o), 1,
-            build, folder, progress))
+def tables(quick, build, folder, progress):
+    """(name, how to make it)"""
+    def table(name, title, instances, top):
+        return name, lambda: compare_paths(name, title, instances(), top, build, folder, progress)
+
+    for objective, what in (("money", "Cheapest chain"), ("steps", "Fewest exams")):
+        yield table(f"path-shipped-{objective}", f"{what} to a goal, shipped catalogue",
+                    lambda o=objective: path_instances.shipped(folder, o), 1)
     for items in (150,) if quick else (150, 1000, 5000):
-        for top in (1, 10):
-            what = "Cheapest chain" if top == 1 else "Ten cheapest chains"
-            yield (f"path-made-{items}-best-{top}", lambda n, i=items, t=top, w=what: compare_paths(
-                n, f"{w} to a goal, {i} made exams in layers",
-                path_instances.layered(folder, "money", i, 10), t, build, folder, progress))
+        for top, what in ((1, "Cheapest chain"), (10, "Ten cheapest chains")):
+            yield table(f"path-made-{items}-best-{top}",
+                        f"{what} to a goal, {items} made exams in layers",
+                        lambda i=items: path_instances.layered(folder, "money", i, 10), top)

@@ -1,4 +1,5 @@
 """Tables for the terminal and for Markdown out of the rows of the comparisons."""
+import first_stage
 
 COLUMNS = ("peer", "best found", "proven", "open gap", "build", "first median", "first p95",
            "repeat median", "repeat p95", "engine is faster by")
@@ -17,6 +18,7 @@ def times(spread, key):
 
 
 def ratio(row):
+    """Time-outs count with the time they ran, so the true ratio is larger."""
     if "ratio" not in row:
         return "1"
     at_least = "> " if row["timed_out"] else ""
@@ -36,23 +38,32 @@ def cells(row, instances):
 
 
 def heading(section):
-    return (f"{section['title']} ({section['instances']} instances, "
+    return (f"{section['title']} ({section['instances']:,} instances, "
             f"{section['candidates']:.0f} candidates)")
 
 
 def table(section):
+    if section["name"] == first_stage.NAME:
+        return first_stage.table(section)
     return [COLUMNS, *(cells(row, section["instances"]) for row in section["rows"])]
 
 
 def as_text(section):
     lines = table(section)
-    widths = [max(len(line[i]) for line in lines) for i in range(len(COLUMNS))]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
     body = ["  ".join(cell.ljust(width) if i == 0 else cell.rjust(width)
                       for i, (cell, width) in enumerate(zip(line, widths))) for line in lines]
     return "\n".join([heading(section), *body, ""])
 
 
 def as_markdown(section):
-    head, *body = ["| " + " | ".join(line) + " |" for line in table(section)]
-    rule = "|---|" + "---:|" * (len(COLUMNS) - 1)
-    return "\n".join([f"## {heading(section)}", "", head, rule, *body, ""])
+    head, *body = table(section)
+    rule = "|---|" + "---:|" * (len(head) - 1)
+    lines = ["| " + " | ".join(line) + " |" for line in (head, *body)]
+    return "\n".join([f"## {heading(section)}", "", lines[0], rule, *lines[1:], ""])
+
+
+def wrong_answers(sections):
+    """[(peer, why)]"""
+    found = [(row["peer"], w) for s in sections for row in s["rows"] for w in row.get("wrong", [])]
+    return found + [("first stage", w) for s in sections for w in s.get("wrong", [])]

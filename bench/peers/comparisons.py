@@ -1,0 +1,53 @@
+"""Which tables ./dev bench peers makes. The limits are what fits them into a quarter of an hour."""
+import paths
+from compare import Comparison, Peer, compare
+from first_stage import NAME as FIRST_STAGE
+from first_stage import first_stage
+
+ENGINE = Peer("engine")
+
+
+def sets(quick, limit):
+    """Sets of certifications: the reduced and the whole problem."""
+    few = {"count": 3 if quick else 10}
+    brute = Peer("brute_force", "", limit)
+    highs, cpsat = Peer("highs", "reduced", limit, 2), Peer("cpsat", "reduced", limit)
+    whole = [ENGINE, brute, Peer("highs", "whole_pairs", limit),
+             Peer("cpsat", "whole_enforced", limit)]
+    yield Comparison("reduced-3", "Reduced problem, 3 steps", 3, [ENGINE, brute, highs, cpsat],
+                     reduced=True, **few)
+    yield Comparison("small-3", "Whole problem, 3 steps, 12 certifications", 3, whole, keep=12,
+                     **few)
+    if quick:
+        return
+    for steps in (4, 6):
+        yield Comparison(f"reduced-{steps}", f"Reduced problem, {steps} steps", steps,
+                         [ENGINE, highs], reduced=True, **few)
+    yield Comparison("reduced-4-best-10", "Reduced problem, 4 steps, ten best by no-good cuts", 4,
+                     [ENGINE, highs], reduced=True, top=10, **few)
+    yield Comparison("small-3-best-10", "Whole problem, 3 steps, 12 certifications, ten best by "
+                     "no-good cuts", 3, whole, keep=12, top=10, **few)
+    for steps in (2, 3):
+        yield Comparison(f"whole-{steps}", f"Whole problem, {steps} steps", steps, whole, **few)
+
+
+def formulations(limit):
+    """Every way tried to state the whole problem, to both solvers where both can read it."""
+    peers = [Peer(solver, name, limit) for solver, name in (
+        ("highs", "whole_compact"), ("highs", "whole_pairs"), ("cpsat", "whole_compact"),
+        ("cpsat", "whole_pairs"), ("cpsat", "whole_enforced"))]
+    for steps in (2, 3):
+        yield Comparison(f"formulations-{steps}", f"Formulations of the whole problem, {steps} "
+                         "steps", steps, [ENGINE, *peers], count=3)
+
+
+def tables(chosen, limit, build, maker, progress):
+    """(name, how to make it)"""
+    todo = formulations(limit) if chosen.formulations else sets(chosen.quick, limit)
+    for comparison in todo:
+        yield comparison.name, lambda c=comparison: compare(c, maker, build, progress)
+    if chosen.formulations:
+        return
+    yield from paths.tables(chosen.quick, build, maker.folder, progress)
+    people = 2000 if chosen.quick else 20000
+    yield FIRST_STAGE, lambda: first_stage(build, maker.folder, people, progress)
