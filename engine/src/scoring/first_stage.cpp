@@ -1,27 +1,11 @@
 #include "scoring/first_stage.hpp"
 
 #include <algorithm>
-#include <cstring>
-#include <new>
+
+#include "scoring/aligned_array.hpp"
 
 namespace certrail {
 namespace {
-
-/// Memory that vectors of any width may be read from.
-template <class T>
-class AlignedArray {
- public:
-  explicit AlignedArray(std::size_t size)
-      : data_(static_cast<T*>(::operator new(size * sizeof(T), kAlignment))) {}
-  ~AlignedArray() { ::operator delete(data_, kAlignment); }
-  AlignedArray(const AlignedArray&) = delete;
-  AlignedArray& operator=(const AlignedArray&) = delete;
-  T* data() { return data_; }
-
- private:
-  static constexpr std::align_val_t kAlignment{64};
-  T* data_;
-};
 
 /// People in the order of their asks.
 std::vector<std::size_t> by_ask(const FirstStageAsks& asks, const FirstStagePeople& people) {

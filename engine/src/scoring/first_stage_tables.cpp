@@ -42,41 +42,51 @@ FirstStageTables::FirstStageTables(const Catalog& catalog, const Policy& policy)
   for (std::size_t need = 1; need <= 100; ++need) {
     for (std::size_t level = 0; level <= 100; ++level) {
       worth_[need * 101 + level] =
-          static_cast<std::int32_t>(policy.worth[std::min(level, need) * 100 / need]);
+          static_cast<double>(policy.worth[std::min(level, need) * 100 / need]);
     }
   }
 }
 
 namespace {
 
-std::int32_t credit_ppm(std::int32_t weight, std::int32_t worth) {
-  return static_cast<std::int32_t>(std::int64_t{weight} * worth / kPpm);
+/// weight * worth // 10^6, where rate is weight / 10^6: the quotient's fraction is a multiple of
+/// 10^-6 and the product of two doubles wrong by far less than half of that.
+std::int32_t credit_ppm(double rate, double worth) {
+  return static_cast<std::int32_t>(rate * worth + 0.5e-6);
 }
+
+double rate_of(std::int32_t weight) { return static_cast<double>(weight) / 1e6; }
 
 }  // namespace
 
 AskTables::AskTables(const FirstStageTables& tables)
-    : tables_(tables), scores_(tables.certifications()), credits_(tables.entries()) {}
+    : tables_(tables),
+      credits_(tables.entries()),
+      sums_(tables.certifications()),
+      scores_(tables.certifications()) {}
 
 void AskTables::set(const FirstStageAsks& asks, std::size_t ask) {
   weight_ = asks.weight + ask * tables_.skills();
   need_ = asks.need + ask * tables_.skills();
-  for (std::size_t c = 0; c < scores_.size(); ++c) {
-    const std::size_t at = ask * scores_.size() + c;
-    scores_[c] = static_cast<double>(std::int64_t{asks.credential[at]} - asks.other_cloud[at] -
-                                     tables_.money(c));
-  }
+  std::fill(sums_.begin(), sums_.end(), 0);
   for (std::size_t s = 0; s < tables_.skills(); ++s) {
-    const std::int32_t* worth = tables_.worth(need_[s]);
+    const double rate = rate_of(weight_[s]);
+    const double* worth = tables_.worth(need_[s]);
     for (std::size_t e = tables_.begin(s); e < tables_.end(s); ++e) {
-      credits_[e] = credit_ppm(weight_[s], worth[tables_.attested(e)]);
-      scores_[tables_.certification(e)] += static_cast<double>(credits_[e]);
+      credits_[e] = credit_ppm(rate, worth[tables_.attested(e)]);
+      sums_[tables_.certification(e)] += credits_[e];
     }
+  }
+  const std::int32_t* credential = asks.credential + ask * scores_.size();
+  const std::int32_t* other_cloud = asks.other_cloud + ask * scores_.size();
+  for (std::size_t c = 0; c < scores_.size(); ++c) {
+    scores_[c] = static_cast<double>(std::int64_t{sums_[c]} + credential[c] - other_cloud[c] -
+                                     tables_.money(c));
   }
 }
 
 std::int32_t AskTables::credit(std::size_t skill, std::size_t level) const {
-  return credit_ppm(weight_[skill], tables_.worth(need_[skill])[level]);
+  return credit_ppm(rate_of(weight_[skill]), tables_.worth(need_[skill])[level]);
 }
 
 }  // namespace certrail

@@ -32,7 +32,7 @@ class FirstStageTables {
     return known_.data() + 101 * begin(skill) + level * (end(skill) - begin(skill));
   }
   /// Per level: what it is worth where `need` is needed, ppm of a whole credit.
-  const std::int32_t* worth(std::size_t need) const { return worth_.data() + need * 101; }
+  const double* worth(std::size_t need) const { return worth_.data() + need * 101; }
 
   /// Of a certification's fee, in ppm.
   std::int64_t money(std::size_t certification) const { return money_[certification]; }
@@ -45,7 +45,7 @@ class FirstStageTables {
   std::vector<std::uint32_t> certification_;
   std::vector<std::uint8_t> attested_;
   std::vector<std::uint32_t> known_;
-  std::vector<std::int32_t> worth_;
+  std::vector<double> worth_;
   std::vector<std::int64_t> money_;
   std::vector<double> minutes_;
   std::vector<std::int64_t> save_;
@@ -69,8 +69,9 @@ class AskTables {
 
  private:
   const FirstStageTables& tables_;
-  std::vector<double> scores_;
   std::vector<std::int32_t> credits_;
+  std::vector<std::int32_t> sums_;  ///< of credits, per certification
+  std::vector<double> scores_;
   const std::int32_t* weight_ = nullptr;
   const std::uint8_t* need_ = nullptr;
 };
