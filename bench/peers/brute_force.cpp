@@ -40,7 +40,7 @@ struct Found {
   std::vector<std::size_t> set;
 };
 
-std::int64_t ceil_div(std::int64_t a, std::int64_t b) { return a <= 0 ? a / b : (a + b - 1) / b; }
+std::int64_t ceil_div(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
 
 class Enumeration {
  public:

@@ -4,7 +4,7 @@ from math import ceil
 from statistics import median
 
 import solvers
-from model.check_answer import WrongAnswer, check_list, check_path, check_same_optimum
+from model.check_answer import WrongAnswer, check_list, check_path
 
 ROUNDS = 15  # later calls of the engine on each question
 
@@ -37,6 +37,11 @@ class Row:
     results: list
     wrong: list = field(default_factory=list)
 
+    def refuse(self, result, instance, why):
+        """Wrong answers are shown, and their times count nowhere."""
+        result["wrong"] = True
+        self.wrong.append({"instance": instance.profile.name, "why": str(why)})
+
 
 def percentile(values, percent):
     ordered = sorted(values)
@@ -52,38 +57,42 @@ def ask(peer, comparison, instances, build, folder):
                               peer.time_limit, peer.repeat, peer.threads)
 
 
-def check_result(peer, result, person):
+def check_sets(peer, result, instance):
     """Puts the exact scores of a result beside it."""
     if peer.name == "engine":
-        result["scores"] = check_list(person, result["paths"])
+        result["scores"] = check_list(instance.person, result["paths"])
         return
     scores = []
     for number, path in enumerate(result["paths"]):
         last = number + 1 == len(result["paths"])
         options = {} if peer.name == "brute_force" else {"proven": result["proven"] or not last}
-        scores.append(check_path(person, **path, order_matters=False, **options))
+        scores.append(check_path(instance.person, **path, order_matters=False, **options))
     result["scores"] = scores
 
 
-def check_all(rows, instances):
-    """Marks results as wrong: an answer the model refutes, a proof that another's answer beats."""
+def best_by_rank(lists, better):
+    """What each rank holds at best in any of the checked lists; all are lists of distinct sets."""
+    longest = max(map(len, lists), default=0)
+    return [better(one[k] for one in lists if len(one) > k) for k in range(longest)]
+
+
+def check_all(rows, instances, check, better=max):
+    """Refuses what the model refutes, and then every proof or bound that another's answer beats."""
     for number, instance in enumerate(instances):
-        claims = {}
+        checked = []
         for row in rows:
             result = row.results[number]
             try:
-                check_result(row.peer, result, instance.person)
-                if result["proven"]:
-                    claims[row.peer.name] = result["scores"]
-                    check_same_optimum(claims)
-                elif "bound" in result and claims:
-                    # What is ranked next, so far not proven, is at most the bound.
-                    best = next(iter(claims.values()))[len(result["scores"]) - 1:][:1]
-                    if result["scores"] and best and result["bound"] < best[0] - 0.5:
-                        raise WrongAnswer(f"bound {result['bound']} below the proven {best[0]}")
+                check(row.peer, result, instance)
+                checked.append((row, result))
             except WrongAnswer as wrong:
-                row.wrong.append({"instance": instance.profile.name, "why": str(wrong)})
-                claims.pop(row.peer.name, None)
+                row.refuse(result, instance, wrong)
+        best = best_by_rank([result["scores"] for _, result in checked], better)
+        for row, result in checked:
+            if result["proven"] and result["scores"] != best:
+                row.refuse(result, instance, f"{result['scores']} proven, but there is {best}")
+            elif "bound" in result and len(best) == 1 and result["bound"] < best[0] - 0.5:
+                row.refuse(result, instance, f"bound {result['bound']}, but there is {best}")
 
 
 def compare(comparison, maker, build, progress):
@@ -93,7 +102,7 @@ def compare(comparison, maker, build, progress):
     for peer in comparison.peers:
         progress(f"{comparison.name}: {peer.name} {peer.formulation}")
         rows.append(Row(peer, ask(peer, comparison, instances, build, maker.folder)))
-    check_all(rows, instances)
+    check_all(rows, instances, check_sets)
     return {"name": comparison.name, "title": comparison.title, "steps": comparison.steps,
             "top": comparison.top, "instances": len(instances),
             "candidates": median(i.candidates for i in instances),
@@ -106,28 +115,32 @@ def gap(result, best):
 
 
 def summary(row, engine):
-    results = row.results
-    first = [r["first_us"] for r in results]
-    again = [median(r["repeat_us"] or [r["first_us"]]) for r in results]
-    ratios = [a / median(e["repeat_us"]) for a, e in zip(again, engine.results)]
-    cold_ratios = [a / e["first_us"] for a, e in zip(first, engine.results)]
-    open_gaps = [gap(r, e["scores"][0]) for r, e in zip(results, engine.results)
-                 if not r["proven"] and "bound" in r and e["scores"]]
-    found = sum(r.get("scores") == e.get("scores") for r, e in zip(results, engine.results))
+    pairs = [(r, e) for r, e in zip(row.results, engine.results)
+             if "wrong" not in r and "wrong" not in e]
     table = {"peer": row.peer.name, "formulation": row.peer.formulation,
-             "threads": row.peer.threads, "time_limit_s": row.peer.time_limit,
-             "best_found": found, "proven": sum(r["proven"] for r in results),
-             "timed_out": sum(not r["proven"] for r in results), "wrong": row.wrong,
-             "gap_percent": median(open_gaps) if open_gaps else None}
-    if "build_us" in results[0]:
-        table["build_us"] = spread([r["build_us"] for r in results])
-    table["first_us"] = spread(first)
-    table["repeat_us"] = spread(again) if results[0]["repeat_us"] else None
+             "threads": row.peer.threads, "time_limit_s": row.peer.time_limit, "wrong": row.wrong,
+             "best_found": sum(r["scores"] == e["scores"] for r, e in pairs),
+             "proven": sum(r["proven"] for r, _ in pairs),
+             "timed_out": sum(not r["proven"] for r, _ in pairs)}
+    gaps = [gap(r, e["scores"][0]) for r, e in pairs
+            if not r["proven"] and "bound" in r and e["scores"]]
+    again = [later(r) for r, _ in pairs]
+    table["gap_percent"] = median(gaps) if gaps else None
+    table["build_us"] = spread([r["build_us"] for r, _ in pairs if "build_us" in r])
+    table["first_us"] = spread([r["first_us"] for r, _ in pairs])
+    table["repeat_us"] = spread(again) if any(r["repeat_us"] for r, _ in pairs) else None
     if row is not engine:
-        table["ratio"] = {**spread(ratios), "least": min(ratios)}
-        table["first_ratio"] = spread(cold_ratios)
+        table["ratio"] = spread([a / later(e) for a, (_, e) in zip(again, pairs)])
+        table["first_ratio"] = spread([r["first_us"] / e["first_us"] for r, e in pairs])
     return table
 
 
+def later(result):
+    """The median of the later times; the first where nothing was asked twice."""
+    return median(result["repeat_us"] or [result["first_us"]])
+
+
 def spread(values):
-    return {"median": median(values), "p95": percentile(values, 95)}
+    if not values:
+        return None
+    return {"median": median(values), "p95": percentile(values, 95), "least": min(values)}

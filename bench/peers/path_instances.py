@@ -73,8 +73,9 @@ def write(folder, name, data, catalogue, profile):
 
 
 def shipped(folder, objective):
-    """Every exam of the shipped catalogue that needs another; exam days, which no graph knows, are
-    left out."""
+    """Every exam of the shipped catalogue that needs another. Exam days, which no graph knows, are
+    left out, and so are free exams: with one of them a set costs the same as without, and such
+    ties the engine breaks by score."""
     data = folder / "undated.data"
     copy_data(data)
     for file in sorted((DATA / "certifications").glob("*.json")):
@@ -83,11 +84,12 @@ def shipped(folder, objective):
             exam["available_from"] = exam["retires_on"] = None
         (data / "certifications" / file.name).write_text(json.dumps(document), encoding="utf-8")
     catalogue = load(data)
-    open_ones = could_be_taken(Person(catalogue, {**question(None, objective, 1)}))
-    return [write(folder, f"path-{objective}-{number}", data, catalogue,
-                  question(goal, objective, 4))
-            for number, goal in enumerate(sorted(open_ones))
-            if catalogue.certifications[goal].get("requires")]
+    exams = catalogue.certifications
+    free = sorted(c for c in exams if exams[c]["fee_cents"] == 0)
+    wish = {**question(None, objective, 4), "exclude": free}
+    goals = [c for c in sorted(could_be_taken(Person(catalogue, wish))) if exams[c]["requires"]]
+    return [write(folder, f"path-{objective}-{number}", data, catalogue, {**wish, "goals": goal})
+            for number, goal in enumerate(goals)]
 
 
 def layered(folder, objective, items, count):

@@ -5,7 +5,7 @@ from statistics import median
 
 import path_instances
 import solvers
-from compare import Peer, Row, summary
+from compare import Peer, Row, check_all, summary
 from model.check_answer import WrongAnswer, check_path
 from model.path import fees, take
 
@@ -28,26 +28,22 @@ def chains(peer, result, instance):
     return [[instance.ids[node] for node in path[1:]] for path in result["paths"]]
 
 
-def check(row, expected, instances):
-    """Every chain can be taken and ends at the goal; the costs are the engine's, best first."""
-    for number, (result, instance) in enumerate(zip(row.results, instances)):
-        person, costs = instance.person, []
-        try:
-            for path, chain in zip(result["paths"], chains(row.peer.name, result, instance)):
-                if chain[-1] != person.goals or take(person, chain) is None:
-                    raise WrongAnswer(f"{chain} is no chain to {person.goals}")
-                if row.peer.name == "engine":
-                    check_path(person, **path)
-                costs.append(len(chain) if person.objective == "steps" else fees(person, chain))
-            result["scores"] = costs
-            if costs != sorted(costs) or costs != expected.setdefault(number, costs):
-                raise WrongAnswer(f"costs {costs}, the engine's {expected[number]}")
-        except WrongAnswer as wrong:
-            row.wrong.append({"instance": instance.profile.name, "why": str(wrong)})
+def check_chains(peer, result, instance):
+    """Every chain can be taken and ends at the goal; puts what they cost beside them."""
+    person, costs = instance.person, []
+    for path, chain in zip(result["paths"], chains(peer.name, result, instance)):
+        if peer.name == "engine":
+            check_path(person, **path)
+        elif chain[-1] != person.goals or take(person, chain) is None:
+            raise WrongAnswer(f"{chain} is no chain to {person.goals}")
+        costs.append(len(chain) if person.objective == "steps" else fees(person, chain))
+    if costs != sorted(costs):
+        raise WrongAnswer(f"costs {costs} are not in order")
+    result["scores"] = costs
 
 
 def compare_paths(name, title, instances, top, build, folder, progress):
-    expected, rows = {}, []
+    rows = []
     for peer in ("engine", "igraph", "networkx"):
         progress(f"{name}: {peer}")
         if peer == "engine":
@@ -55,7 +51,7 @@ def compare_paths(name, title, instances, top, build, folder, progress):
         else:
             results = ask(peer, instances, folder, top)
         rows.append(Row(Peer(peer), results))
-        check(rows[-1], expected, instances)
+    check_all(rows, instances, check_chains, better=min)
     return {"name": name, "title": title, "top": top, "instances": len(instances),
             "candidates": median(len(i.ids) - 1 for i in instances),
             "rows": [summary(row, rows[0]) for row in rows]}

@@ -19,8 +19,8 @@ def times(spread, key):
 
 def ratio(row):
     """Time-outs count with the time they ran, so the true ratio is larger."""
-    if "ratio" not in row:
-        return "1"
+    if not row.get("ratio"):
+        return "-" if row["wrong"] else "1"
     at_least = "> " if row["timed_out"] else ""
     value = row["ratio"]["median"]
     return f"{at_least}{value:,.0f} x" if value >= 10 else f"{at_least}{value:.2g} x"

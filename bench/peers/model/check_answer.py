@@ -41,9 +41,3 @@ def check_list(person, paths, **options):
     if len({frozenset(path["order"]) for path in paths}) != len(paths):
         raise WrongAnswer("a set twice")
     return scores
-
-
-def check_same_optimum(claims):
-    """`claims`: {solver: scores it calls proven}; all must be equal."""
-    if len({tuple(scores) for scores in claims.values()}) > 1:
-        raise WrongAnswer(f"proven answers differ: {claims}")
