@@ -123,7 +123,7 @@ def summary(row, engine):
              "proven": sum(r["proven"] for r, _ in pairs),
              "timed_out": sum(not r["proven"] for r, _ in pairs)}
     gaps = [gap(r, e["scores"][0]) for r, e in pairs
-            if not r["proven"] and "bound" in r and e["scores"]]
+            if not r["proven"] and "bound" in r and len(e["scores"]) == 1]
     again = [later(r) for r, _ in pairs]
     table["gap_percent"] = median(gaps) if gaps else None
     table["build_us"] = spread([r["build_us"] for r, _ in pairs if "build_us" in r])

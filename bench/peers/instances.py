@@ -31,9 +31,10 @@ class Maker:
         self.catalogue = load(DATA)
 
     def profiles(self, stratum, count):
-        """Evenly spread over the stratum's file."""
+        """Evenly spread over those of the stratum's file who want the best score."""
         lines = (WORKLOAD / f"{stratum}.ndjson").read_text(encoding="utf-8").splitlines()
-        return [json.loads(lines[i * len(lines) // count]) for i in range(count)]
+        asked = [p for p in map(json.loads, lines) if p.get("objective", "score") == "score"]
+        return [asked[i * len(asked) // count] for i in range(count)]
 
     def instances(self, stratum, count, steps, keep=None, reduced=False):
         """`keep`: only so many candidates, the others excluded, drawn with a fixed seed."""
@@ -41,6 +42,8 @@ class Maker:
         kind = f"{stratum}-{steps}{f'-{keep}' if keep else ''}{'-reduced' if reduced else ''}"
         for number, profile in enumerate(self.profiles(stratum, count)):
             profile["limits"] = {**profile.get("limits", {}), "max_steps": steps}
+            if reduced:
+                profile["limits"].pop("finish_by", None)
             person = Person(self.catalogue, profile)
             if keep:
                 drawn = random.Random(number)

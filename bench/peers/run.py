@@ -19,29 +19,32 @@ def arguments():
     parser.add_argument("--formulations", action="store_true",
                         help="instead: every formulation tried of the whole problem")
     parser.add_argument("--time-limit", type=float, metavar="S",
-                        help="for a solver and question (15; quick 5)")
-    parser.add_argument("--out", type=Path, metavar="FOLDER", default=ROOT / "bench" / "results",
-                        help="where peers.json and peers.md go")
-    return parser.parse_args()
+                        help="for a solver and question (10; quick 5)")
+    parser.add_argument("--out", type=Path, metavar="FOLDER",
+                        help="where the tables are kept; a whole run keeps them in bench/results")
+    chosen = parser.parse_args()
+    if not chosen.out and not chosen.quick and not chosen.only:
+        chosen.out = ROOT / "bench" / "results"
+    return chosen
 
 
 def progress(what):
     print(f"  {what}", file=sys.stderr, flush=True)
 
 
-def save(folder, env, sections):
+def save(folder, name, env, sections):
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "peers.json").write_text(
+    (folder / f"{name}.json").write_text(
         json.dumps({"environment": env, "sections": sections}, indent=1) + "\n", encoding="utf-8")
     text = ["# The engine beside its peers", "", *(f"{line}  " for line in as_lines(env)), "",
             *map(as_markdown, sections)]
-    (folder / "peers.md").write_text("\n".join(text), encoding="utf-8")
+    (folder / f"{name}.md").write_text("\n".join(text), encoding="utf-8")
 
 
 def main():
     chosen = arguments()
     build = chosen.build.resolve()
-    limit = chosen.time_limit or (5 if chosen.quick else 15)
+    limit = chosen.time_limit or (5 if chosen.quick else 10)
     env = {**environment(build, ROOT), "time_limit_s": limit}
     print("\n".join([*as_lines(env), ""]), flush=True)
 
@@ -53,7 +56,8 @@ def main():
             print(as_text(sections[-1]), flush=True)
     progress(f"{time.monotonic() - started:.0f} s in all")
 
-    save(chosen.out, env, sections)
+    if chosen.out:
+        save(chosen.out, "formulations" if chosen.formulations else "peers", env, sections)
     wrong = wrong_answers(sections)
     for peer, why in wrong:
         print(f"wrong: {peer}: {why}", file=sys.stderr)
