@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "engine/scoring/plain_first_stage.hpp"
@@ -20,6 +21,7 @@ struct Scale {
   std::int64_t cents;
   std::int64_t credential;
 };
+constexpr std::array<std::size_t, 4> kTops{1, 3, 10, 200};
 constexpr Scale kTies{0, 3, 0, 1};
 constexpr Scale kUsual{1'000, 10'000, 50'000, 100'000};
 constexpr Scale kLargest{1'000'000'000, 1'000'000, 100'000'000, 1'000'000'000};
@@ -135,7 +137,7 @@ TEST_CASE("the first stage is what plain code finds", "[first_stage]") {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
       CAPTURE(scale.minutes, seed);
       const Case c = draw_case(seed, scale);
-      for (const std::size_t top : {1, 3, 10, 200}) check(c, top, seed % 2 == 0);
+      for (const std::size_t top : kTops) check(c, top, seed % 2 == 0);
     }
   }
 }
