@@ -15,20 +15,19 @@ namespace certrail {
 
 struct Engine::Parts {
   explicit Parts(Catalog loaded)
-      : catalog(std::move(loaded)),
-        prerequisites(catalog),
-        matrix(make_skill_matrix(catalog)),
-        covered(covered_by(catalog)) {}
+      : catalog(std::move(loaded)), prerequisites(catalog), compiled(catalog) {}
 
   Catalog catalog;
   Prerequisites prerequisites;
-  SkillMatrix matrix;
-  std::vector<CoveredBy> covered;
+  CompiledCatalog compiled;
 };
 
 struct Ranker::Memory {
+  Assessment assessment;
   Instance instance;
   Search search;
+  RankedList list;
+  ChosenSet scratch;
 };
 
 Ranker::Ranker() : memory_(std::make_unique<Memory>()) {}
@@ -59,8 +58,10 @@ const Prerequisites& Engine::prerequisites() const { return parts_->prerequisite
 Problems Engine::check(const Question& question) const {
   Problems problems = check_question(parts_->catalog, question);
   if (problems.empty()) {
-    auto assessment = assess(parts_->catalog, parts_->matrix, question.profile);
-    if (!assessment) problems.push_back(std::move(assessment.error()));
+    Assessment assessment;
+    if (auto problem = assess(parts_->compiled, question.profile, assessment)) {
+      problems.push_back(std::move(*problem));
+    }
   }
   return problems;
 }
@@ -79,13 +80,12 @@ NodeBudget start_budget(const SearchBudget& asked) {
 
 /// Are goals, includes and readiness asked for, and all met by what is held and known?
 bool already_met(const Catalog& catalog, const Assessment& a) {
-  const Profile& profile = a.profile;
-  const std::int64_t min_readiness = profile.limits.min_readiness_ppm.value_or(0);
-  if (!profile.goals && profile.include.empty() && min_readiness == 0) return false;
-  for (const std::string& id : profile.include) {
-    if (!a.held[*find_certification(catalog, id)]) return false;
+  const std::int64_t min_readiness = a.limits.min_readiness_ppm.value_or(0);
+  if (a.goals == nullptr && a.include.empty() && min_readiness == 0) return false;
+  for (const CertificationIndex c : a.include) {
+    if (!a.held[c]) return false;
   }
-  if (profile.goals && !satisfied(*profile.goals, [&](const std::string& id) {
+  if (a.goals != nullptr && !satisfied(*a.goals, [&](const std::string& id) {
         return a.counts[*find_certification(catalog, id)];
       })) {
     return false;
@@ -105,15 +105,17 @@ bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
   if (instance.objective == Objective::score) return none_left(ranking);
   // Another objective need not list the best score.
   instance.objective = Objective::score;
-  const RankedList by_score = rank_sets(instance, search, 1, 100, budget);
+  RankedList by_score;
+  rank_sets(instance, search, 1, 100, budget, by_score);
   if (!by_score.sets.empty() && by_score.sets.front().score_ppm > 0) return false;
   return none_left(by_score);
 }
 
-Path show(const Catalog& catalog, const Assessment& a, const Instance& instance,
-          const RankedSet& set) {
-  Path path = explain_path(catalog, a, instance, *plan_exams(instance, items_of(set)));
-  add_step_notices(catalog, a, path);
+Path show(const Catalog& catalog, const Profile& profile, const Assessment& a,
+          const Instance& instance, const RankedSet& set) {
+  ChosenSet scratch;
+  Path path = explain_path(catalog, a, instance, *plan_exams(instance, items_of(set), scratch));
+  add_step_notices(catalog, profile, a, path);
   return path;
 }
 
@@ -131,25 +133,40 @@ Result<Recommendation> Engine::recommend(const Question& question) const {
   return recommend(question, ranker);
 }
 
+namespace {
+
+/// Checks, assesses, compiles and searches: everything but the explanation.
+std::optional<Problem> find_best(const CompiledCatalog& compiled, const Question& question,
+                                 NodeBudget& budget, Assessment& assessment, Instance& instance,
+                                 Search& search, RankedList& list) {
+  Problems problems = check_question(compiled.catalog, question);
+  if (!problems.empty()) return std::move(problems.front());
+  if (auto problem = assess(compiled, question.profile, assessment)) return problem;
+  compile_instance(compiled, assessment, instance);
+  search.prepare(instance);
+  rank_sets(instance, search, question.top, question.distinct, budget, list);
+  return {};
+}
+
+}  // namespace
+
 Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranker) const {
   const Catalog& catalog = parts_->catalog;
-  Problems problems = check_question(catalog, question);
-  if (!problems.empty()) return std::move(problems.front());
-  auto assessed = assess(catalog, parts_->matrix, question.profile);
-  if (!assessed) return std::move(assessed.error());
-  const Assessment& a = *assessed;
-
-  NodeBudget budget = start_budget(question.budget);
+  const CompiledCatalog& compiled = parts_->compiled;
+  const Assessment& a = ranker.memory_->assessment;
   Instance& instance = ranker.memory_->instance;
   Search& search = ranker.memory_->search;
-  compile_instance(catalog, parts_->covered, a, instance);
-  search.prepare(instance);
-  const RankedList ranking = rank_sets(instance, search, question.top, question.distinct, budget);
+  const RankedList& ranking = ranker.memory_->list;
+  NodeBudget budget = start_budget(question.budget);
+  if (auto problem = find_best(compiled, question, budget, ranker.memory_->assessment, instance,
+                               search, ranker.memory_->list)) {
+    return std::move(*problem);
+  }
   const bool met = already_met(catalog, a);
   if (ranking.sets.empty() && !ranking.proven && !met) return out_of_budget();
 
   Recommendation answer;
-  answer.profile = a.profile;
+  answer.profile = with_defaults(catalog, question.profile);
   answer.top = question.top;
   answer.distinct = question.distinct;
   answer.readiness_ppm = a.readiness_ppm;
@@ -158,10 +175,10 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   answer.proven_ranks = ranking.proven_ranks;
   answer.bound = ranking.bound;
   for (const RankedSet& set : ranking.sets) {
-    answer.paths.push_back(show(catalog, a, instance, set));
+    answer.paths.push_back(show(catalog, answer.profile, a, instance, set));
   }
-  answer.notices = question_notices(catalog, question.profile, a);
-  add_expiry_notices(catalog, a, answer.paths, answer.notices);
+  answer.notices = question_notices(catalog, question.profile, answer.profile, a);
+  add_expiry_notices(catalog, answer.profile, a, answer.paths, answer.notices);
 
   if (met) {
     answer.status = Status::already_met;
@@ -171,12 +188,12 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
     answer.status = Status::nothing_pays;
   }
   if (answer.paths.empty() && ranking.proven) {
-    RelaxedRanking relaxed = relax(catalog, parts_->covered, a, instance, search, budget);
+    RelaxedRanking relaxed = relax(compiled, a, instance, search, budget);
     Relaxation& relaxation = answer.relaxation.emplace();
     relaxation.removed = std::move(relaxed.removed);
     relaxation.proven = relaxed.proven;
     if (relaxed.best) {
-      relaxation.best = show(catalog, relaxed.assessment, instance, *relaxed.best);
+      relaxation.best = show(catalog, answer.profile, relaxed.assessment, instance, *relaxed.best);
     }
   }
   answer.nodes = budget.nodes;
@@ -185,48 +202,46 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
 
 std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
                                     Ranking& answer) const {
-  const Catalog& catalog = parts_->catalog;
-  Problems problems = check_question(catalog, question);
-  if (!problems.empty()) return std::move(problems.front());
-  auto assessed = assess(catalog, parts_->matrix, question.profile);
-  if (!assessed) return std::move(assessed.error());
-
+  Ranker::Memory& memory = *ranker.memory_;
   NodeBudget budget = start_budget(question.budget);
-  Instance& instance = ranker.memory_->instance;
-  Search& search = ranker.memory_->search;
-  compile_instance(catalog, parts_->covered, *assessed, instance);
-  search.prepare(instance);
-  const RankedList list = rank_sets(instance, search, question.top, question.distinct, budget);
+  if (auto problem = find_best(parts_->compiled, question, budget, memory.assessment,
+                               memory.instance, memory.search, memory.list)) {
+    return problem;
+  }
   answer.paths.clear();
-  for (const RankedSet& set : list.sets) {
-    const ExamPlan plan = *plan_exams(instance, items_of(set));
+  for (const RankedSet& set : memory.list.sets) {
+    const ExamPlan plan = *plan_exams(memory.instance, items_of(set), memory.scratch);
     RankedPath& path = answer.paths.emplace_back();
     path.score_ppm = set.score_ppm;
     path.study_minutes = set.minutes;
     path.fee_cents = set.fee_cents;
     path.steps = set.steps;
     for (std::size_t k = 0; k < items_of(set).size(); ++k) {
-      path.order[k] = instance.certification[plan.order[k]];
+      path.order[k] = memory.instance.certification[plan.order[k]];
       path.minutes_of_step[k] = plan.minutes[k];
     }
   }
-  answer.proven = list.proven;
-  answer.proven_ranks = list.proven_ranks;
-  answer.bound = list.bound;
+  answer.proven = memory.list.proven;
+  answer.proven_ranks = memory.list.proven_ranks;
+  answer.bound = memory.list.bound;
   answer.nodes = budget.nodes;
-  answer.candidates = instance.items();
+  answer.candidates = memory.instance.items();
   return {};
 }
 
 Result<Gap> Engine::gap(const Profile& profile) const {
   const Catalog& catalog = parts_->catalog;
+  const CompiledCatalog& compiled = parts_->compiled;
   Problems problems = check_question(catalog, {profile, 1, 100, {}});
   if (!problems.empty()) return std::move(problems.front());
-  auto assessed = assess(catalog, parts_->matrix, profile);
-  if (!assessed) return std::move(assessed.error());
-  Gap gap = explain_gap(catalog, parts_->matrix, *assessed,
-                        candidates(catalog, parts_->covered, *assessed));
-  gap.notices = question_notices(catalog, profile, *assessed);
+  Assessment assessment;
+  if (auto problem = assess(compiled, profile, assessment)) return std::move(*problem);
+  CandidateScratch scratch;
+  std::vector<bool> open;
+  find_candidates(compiled, assessment, scratch, open);
+  Gap gap = explain_gap(catalog, compiled.matrix, assessment, open);
+  gap.profile = with_defaults(catalog, profile);
+  gap.notices = question_notices(catalog, profile, gap.profile, assessment);
   return gap;
 }
 

@@ -7,7 +7,6 @@ namespace certrail {
 Gap explain_gap(const Catalog& catalog, const SkillMatrix& matrix, const Assessment& a,
                 const std::vector<bool>& open) {
   Gap gap;
-  gap.profile = a.profile;
   gap.readiness_ppm = a.readiness_ppm;
   for (SkillIndex s = 0; s < catalog.skills.size(); ++s) {
     const auto at = static_cast<Eigen::Index>(s);

@@ -6,7 +6,8 @@
 
 namespace certrail {
 
-/// `open` per certification: could it be part of an answer (see candidates).
+/// All but the profile and the notices. `open` per certification: could it be part of an answer
+/// (see candidates).
 Gap explain_gap(const Catalog& catalog, const SkillMatrix& matrix, const Assessment& assessment,
                 const std::vector<bool>& open);
 

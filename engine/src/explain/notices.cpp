@@ -23,18 +23,18 @@ std::string market_text(const Catalog& catalog, const Mixture& mixture) {
   return text;
 }
 
-void add_assumptions(const Catalog& catalog, const Profile& asked, const Assessment& a,
+void add_assumptions(const Catalog& catalog, const Profile& asked, const Profile& profile,
                      std::vector<Notice>& notices) {
   if (asked.market.kind == MarketChoice::Kind::by_default) {
     notices.push_back(
         {"market-by-default",
-         a.profile.market.kind == MarketChoice::Kind::named
-             ? "Market by default: " + market_text(catalog, a.profile.market.named) + "."
+         profile.market.kind == MarketChoice::Kind::named
+             ? "Market by default: " + market_text(catalog, profile.market.named) + "."
              : "No market is known, so only the role counts.",
          {}});
   }
   if (asked.policy.empty()) {
-    notices.push_back({"policy-by-default", "Policy by default: " + a.profile.policy + ".", {}});
+    notices.push_back({"policy-by-default", "Policy by default: " + profile.policy + ".", {}});
   }
   if (asked.role.parts.empty()) {
     notices.push_back({"no-role", "No role is given, so only the market's demand counts.", {}});
@@ -88,18 +88,18 @@ bool estimated(const Certification& c, std::string_view field) {
 }  // namespace
 
 std::vector<Notice> question_notices(const Catalog& catalog, const Profile& asked,
-                                     const Assessment& a) {
+                                     const Profile& profile, const Assessment& a) {
   std::vector<Notice> notices;
-  add_assumptions(catalog, asked, a, notices);
+  add_assumptions(catalog, asked, profile, notices);
   add_banned_skills(catalog, a, notices);
-  const int age = a.profile.start_on->days - catalog.as_of.days;
+  const int age = profile.start_on->days - catalog.as_of.days;
   if (catalog.as_of.days > 0 && age > kOldCatalogueDays) {
     notices.push_back({"catalogue-old",
                        "The catalogue is of " + to_string(catalog.as_of) + ", " +
                            std::to_string(age) + " days before the start: check dates and fees.",
                        {}});
   }
-  for (const HeldCertification& held : a.profile.held) {
+  for (const HeldCertification& held : profile.held) {
     const CertificationIndex c = *find_certification(catalog, held.id);
     if (a.held[c]) continue;
     notices.push_back(about(c, "held-expired",
@@ -110,7 +110,8 @@ std::vector<Notice> question_notices(const Catalog& catalog, const Profile& aske
   return notices;
 }
 
-void add_step_notices(const Catalog& catalog, const Assessment& a, Path& path) {
+void add_step_notices(const Catalog& catalog, const Profile& profile, const Assessment& a,
+                      Path& path) {
   std::vector<bool> had = a.counts;
   for (Step& step : path.steps) {
     const Certification& c = catalog.certifications[step.certification];
@@ -139,14 +140,14 @@ void add_step_notices(const Catalog& catalog, const Assessment& a, Path& path) {
     const auto has = [&](CertificationIndex p) { return had[p]; };
     if (c.level >= Level::specialty && !c.recommends.empty() &&
         std::none_of(c.recommends.begin(), c.recommends.end(), has)) {
-      add("skips-advised", "Usually taken after " + advised(catalog, c, *a.profile.start_on) +
+      add("skips-advised", "Usually taken after " + advised(catalog, c, *profile.start_on) +
                                "; the hours shown include learning what it teaches.");
     }
-    if (c.min_experience_months > 0 && !a.profile.experience_months) {
+    if (c.min_experience_months > 0 && !profile.experience_months) {
       add("needs-experience", "Needs " + std::to_string(c.min_experience_months) +
                                   " months of work experience; yours is not given.");
     }
-    if (a.profile.experience_months.value_or(0) < c.advised_experience_months) {
+    if (profile.experience_months.value_or(0) < c.advised_experience_months) {
       add("advised-experience", "Advised for people with " +
                                     std::to_string(c.advised_experience_months) +
                                     " months of experience.");
@@ -156,11 +157,11 @@ void add_step_notices(const Catalog& catalog, const Assessment& a, Path& path) {
   }
 }
 
-void add_expiry_notices(const Catalog& catalog, const Assessment& a, const std::vector<Path>& paths,
-                        std::vector<Notice>& notices) {
-  Date end = *a.profile.start_on;
+void add_expiry_notices(const Catalog& catalog, const Profile& profile, const Assessment& a,
+                        const std::vector<Path>& paths, std::vector<Notice>& notices) {
+  Date end = *profile.start_on;
   for (const Path& path : paths) end = std::max(end, path.finish_on);
-  for (const HeldCertification& held : a.profile.held) {
+  for (const HeldCertification& held : profile.held) {
     const CertificationIndex c = *find_certification(catalog, held.id);
     const auto until = valid_until(catalog.certifications[c], held);
     if (!a.held[c] || !until || *until >= end) continue;

@@ -8,15 +8,18 @@
 
 namespace certrail {
 
-/// About the question as a whole. `asked` is the profile before defaults were filled in.
+/// About the question as a whole. `asked` is the profile before defaults were filled in, `profile`
+/// the one after, here and below.
 std::vector<Notice> question_notices(const Catalog& catalog, const Profile& asked,
-                                     const Assessment& assessment);
+                                     const Profile& profile, const Assessment& assessment);
 
 /// Adds to every step of a path what is to be known of its exam.
-void add_step_notices(const Catalog& catalog, const Assessment& assessment, Path& path);
+void add_step_notices(const Catalog& catalog, const Profile& profile, const Assessment& assessment,
+                      Path& path);
 
 /// Held certifications that run out before the last of the paths ends.
-void add_expiry_notices(const Catalog& catalog, const Assessment& assessment,
-                        const std::vector<Path>& paths, std::vector<Notice>& notices);
+void add_expiry_notices(const Catalog& catalog, const Profile& profile,
+                        const Assessment& assessment, const std::vector<Path>& paths,
+                        std::vector<Notice>& notices);
 
 }  // namespace certrail

@@ -78,7 +78,7 @@ Path explain_path(const Catalog& catalog, const Assessment& a, const Instance& i
   std::vector<CertificationIndex> taken;
   const Prefix none = start(a);
   Prefix before = none;
-  Date available = *a.profile.start_on;
+  Date available = a.start;
   for (std::size_t k = 0; k < static_cast<std::size_t>(plan.steps); ++k) {
     const CertificationIndex index = instance.certification[plan.order[k]];
     const Certification& c = catalog.certifications[index];

@@ -12,11 +12,11 @@ void BestList::reset(const Instance& instance, std::size_t capacity) {
   sets_.clear();
 }
 
-bool BestList::before(const RankedSet& a, const RankedSet& b) const {
+bool BestList::before(const RankedSet& a, const RankedSet& b) {
   if (const auto by = compare_figures(a, b); std::is_neq(by)) return std::is_lt(by);
   // Ascending items are ascending ids, so sequences of items compare as sequences of ids.
   const auto order = [&](const RankedSet& set) {
-    return plan_exams(*instance_, items_of(set))->order;
+    return plan_exams(*instance_, items_of(set), scratch_)->order;
   };
   return order(a) < order(b);
 }

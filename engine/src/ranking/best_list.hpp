@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ranking/answer_key.hpp"
+#include "ranking/chosen_set.hpp"
 
 namespace certrail {
 
@@ -22,11 +23,12 @@ class BestList {
   const std::vector<RankedSet>& sets() const { return sets_; }
 
  private:
-  bool before(const RankedSet& a, const RankedSet& b) const;
+  bool before(const RankedSet& a, const RankedSet& b);
 
   const Instance* instance_ = nullptr;
   std::size_t capacity_ = 0;
   std::vector<RankedSet> sets_;
+  ChosenSet scratch_;
 };
 
 }  // namespace certrail

@@ -6,13 +6,15 @@
 // level m reached before, an exam that attests a lifts credit(a) - credit(m) and saves what
 // knowing m saves compared with the start. So on one skill a candidate adds at most the largest
 // such sum over all m from the level reached so far: never full lift plus full saving.
-// All figures are in ppm, rounded so that the bounds stay bounds.
+//
+// What a candidate adds is kept in units of PolicyTables::unit_bits, rounded up term by term.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "ranking/chosen_set.hpp"
+#include "ranking/known_after.hpp"
 #include "scoring/instance.hpp"
 
 namespace certrail {
@@ -21,34 +23,39 @@ class BoundTables {
  public:
   void prepare(const Instance& instance);
 
-  /// The score of `chosen`, at most, whatever a completion saves on it.
+  /// The score of `chosen`, at most, whatever a completion saves on it. In ppm.
   std::int64_t base_ppm(const ChosenSet& chosen) const;
 
-  /// What `item` adds to the score of any completion of `chosen`, at most: for every set R,
-  /// score(chosen + R) <= base_ppm(chosen) + sum over R of adds_ppm.
-  std::int64_t adds_ppm(Item item, const ChosenSet& chosen);
+  /// What `item` adds by itself where so much is reached, and saves on nothing: for every set R,
+  /// score(chosen + R) <= base_ppm(chosen) + sum over R of (adds + sum over chosen of saves).
+  std::int32_t adds(Item item, const Rank8* ranks) const {
+    std::int32_t sum = fixed_[item];
+    for (const ExamSkill& exam : in_->exam_of(item)) {
+      sum += gains_[exam.cells + std::min(exam.rank, ranks[exam.skill])];
+    }
+    return sum;
+  }
+
+  /// At most so much is saved on `item` because of `more_known` ppm of its exam.
+  std::int32_t saves(Item item, std::int32_t more_known) const {
+    return static_cast<std::int32_t>(
+        (static_cast<Int128>(more_known) * (saving_rate(item) + 1) + round_up_) >> shift_);
+  }
+
+  std::int64_t ppm(std::int64_t units) const { return units * (std::int64_t{1} << unit_bits_); }
 
  private:
-  /// Credential less money, other cloud and hours from the starting level; rounded up.
-  std::int64_t fixed_ppm(Item item) const { return fixed_[item]; }
-
-  /// The most that `item` lifts and saves on its skills where `levels` are reached already.
-  std::int64_t gain_ppm(Item item, const Level8* levels) const;
-
-  /// At most so much is saved on `item` because `earlier` came first, for every `earlier`. Made on
-  /// first use: only chosen items are asked for.
-  const std::int64_t* saved_ppm(Item item);
-
-  void prepare_gains(Item item);
+  std::int64_t saving_rate(Item item) const {
+    return in_->tables->saving_rate[in_->certification[item]];
+  }
+  void prepare_item(Item item);
 
   const Instance* in_ = nullptr;
-  std::size_t items_ = 0;
-  std::vector<std::int64_t> fixed_;
-  std::vector<std::int64_t> gains_;     ///< per exam skill 101 levels
-  std::vector<std::int64_t> ppm_rate_;  ///< per item: ppm saved a known ppm, 32 fraction bits
-  std::vector<std::vector<std::int64_t>> saved_;  ///< per item a row of all items
-  std::vector<bool> has_saved_;                   ///< is the row of this question there?
-  std::vector<std::int64_t> known_;               ///< scratch
+  int unit_bits_ = 0;
+  int shift_ = 0;  ///< from products with a saving rate to units
+  Int128 round_up_ = 0;
+  std::vector<std::int32_t> fixed_;  ///< credential less money, other cloud and hours at the start
+  std::vector<std::int32_t> gains_;  ///< per cell: the most that is lifted and saved from there on
 };
 
 }  // namespace certrail

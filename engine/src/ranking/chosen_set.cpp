@@ -3,96 +3,123 @@
 #include <algorithm>
 #include <bit>
 
-#include "ranking/exam_plan.hpp"
+#include "scoring/open_requirements.hpp"
 
 namespace certrail {
 
 void ChosenSet::reset(const Instance& instance) {
   in_ = &instance;
-  stride_ = instance.skills;
   size_ = 0;
-  levels_.resize(stride_ << instance.max_steps);
-  std::copy(instance.start_level.begin(), instance.start_level.end(), levels_.begin());
-  available_[0] = instance.start;
+  is_member_.assign(instance.items(), 0);
+  ranks_.assign(instance.start_level.size(), 0);
+  old_ranks_.clear();
+  times_.reset(instance);
   free_[0] = 0;
   valid_[0] = 0;
   sums_[0] = {};
   sums_[0].readiness_ppm = instance.readiness_ppm;
+  sums_[0].available_from = instance.start;
 }
 
-bool ChosenSet::contains(Item item) const {
-  return std::find(items_.begin(), items_.begin() + size_, item) != items_.begin() + size_;
-}
-
-void ChosenSet::push(Item item) {
+void ChosenSet::push(Item item, bool last) {
   extend_sums(item);
-  extend_subsets(item);
+  times_.add(item, last);
+  items_[static_cast<std::size_t>(size_)] = item;
+  is_member_[item] = 1;
+  ++size_;
+  extend_subsets();
 }
 
-void ChosenSet::pop() { --size_; }
+void ChosenSet::pop() {
+  for (; old_ranks_.size() > top().ranks_changed; old_ranks_.pop_back()) {
+    ranks_[old_ranks_.back().skill] = old_ranks_.back().rank;
+  }
+  times_.remove();
+  --size_;
+  is_member_[items_[static_cast<std::size_t>(size_)]] = 0;
+}
+
+std::int64_t ChosenSet::lift_ppm(Item item) const {
+  std::int64_t lift = 0;
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    const Rank8 before = ranks_[exam.skill];
+    if (exam.rank > before) {
+      lift += in_->credit_at(exam.skill, exam.rank) - in_->credit_at(exam.skill, before);
+    }
+  }
+  return lift;
+}
 
 void ChosenSet::extend_sums(Item item) {
   Sums sums = top();
-  sums.readiness_ppm += lift_ppm(*in_, item, levels());
+  sums.ranks_changed = old_ranks_.size();
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    const Rank8 before = ranks_[exam.skill];
+    if (exam.rank <= before) continue;
+    sums.readiness_ppm +=
+        in_->credit_at(exam.skill, exam.rank) - in_->credit_at(exam.skill, before);
+    old_ranks_.push_back({exam.skill, before});
+    ranks_[exam.skill] = exam.rank;
+  }
   sums.credential_ppm += in_->credential_ppm[item];
   sums.other_cloud_ppm += in_->other_cloud_ppm[item];
   sums.fee_cents += in_->fee_cents[item];
+  sums.available_from = std::max(sums.available_from, in_->available_from[item]);
   sums.constrained = sums.constrained || in_->requirement[item] >= 0 || in_->has_last_day(item);
   sums_[static_cast<std::size_t>(size_) + 1] = sums;
 }
 
-std::int32_t ChosenSet::minutes(std::size_t member, std::uint32_t before) const {
-  return static_cast<std::int32_t>(
-      minutes_of_study(*in_, items_[member], known_ppm(*in_, items_[member], levels_of(before))));
+Date ChosenSet::available_from(std::uint32_t subset) const {
+  Date latest = in_->start;
+  for (; subset != 0; subset &= subset - 1) {
+    const Item item = items_[static_cast<std::size_t>(std::countr_zero(subset))];
+    latest = std::max(latest, in_->available_from[item]);
+  }
+  return latest;
 }
 
 bool ChosenSet::allowed(std::size_t member, std::uint32_t before,
                         std::int32_t minutes_so_far) const {
   const Item item = items_[member];
-  if (minutes_so_far > in_->minutes_limit[item]) return false;
-  if (available_[before | 1U << member] > in_->last_day[item]) return false;
+  if (in_->has_last_day(item)) {
+    if (minutes_so_far > in_->minutes_limit[item]) return false;
+    if (available_from(before | 1U << member) > in_->last_day[item]) return false;
+  }
   if (in_->requirement[item] < 0) return true;
-  return requirement_met(
-      *in_, in_->requirements[static_cast<std::size_t>(in_->requirement[item])], [&](Item other) {
-        for (std::uint32_t left = before; left != 0; left &= left - 1) {
-          if (items_[static_cast<std::size_t>(std::countr_zero(left))] == other) {
-            return true;
-          }
-        }
-        return false;
-      });
+  return requirement_met(*in_, static_cast<std::uint32_t>(in_->requirement[item]), [&](Item other) {
+    for (std::uint32_t left = before; left != 0; left &= left - 1) {
+      if (items_[static_cast<std::size_t>(std::countr_zero(left))] == other) return true;
+    }
+    return false;
+  });
 }
 
-void ChosenSet::extend_subsets(Item item) {
-  const auto newest = static_cast<std::size_t>(size_);
-  items_[newest] = item;
-  ++size_;
-  const bool constrained = top().constrained;
-  const bool was_constrained = sums_[newest].constrained;
+/// All subsets with the newest member. For one set of steps less time so far is never worse, so
+/// a dynamic program over subsets is exact, with dates and requirements and without.
+void ChosenSet::extend_subsets() {
+  const auto newest = static_cast<std::size_t>(size_ - 1);
   const std::uint32_t bit = 1U << newest;
-  const Level8* row = in_->levels_of(item);
-  for (std::uint32_t subset = 0; subset < bit; ++subset) {
-    const Level8* from = levels_of(subset);
-    Level8* to = levels_of(subset | bit);
-    for (std::size_t s = 0; s < stride_; ++s) to[s] = std::max(from[s], row[s]);
-    available_[subset | bit] = std::max(available_[subset], in_->available_from[item]);
-    if (constrained && !was_constrained) valid_[subset] = free_[subset];
+  for (std::uint32_t others = 0; others < bit; ++others) {
+    std::int32_t least = free_[others] + minutes(newest, others);
+    for (std::uint32_t left = others; left != 0; left &= left - 1) {
+      const auto last = static_cast<std::size_t>(std::countr_zero(left));
+      const std::uint32_t before = (others | bit) & ~(1U << last);
+      least = std::min(least, free_[before] + minutes(last, before));
+    }
+    free_[others | bit] = least;
   }
+  if (!top().constrained) return;
+  if (!sums_[newest].constrained) std::copy_n(free_.begin(), bit, valid_.begin());
   for (std::uint32_t subset = bit; subset < bit * 2; ++subset) {
-    std::int32_t least_free = kNoMinutes;
-    std::int32_t least_valid = kNoMinutes;
+    std::int32_t least = kNoMinutes;
     for (std::uint32_t left = subset; left != 0; left &= left - 1) {
       const auto last = static_cast<std::size_t>(std::countr_zero(left));
       const std::uint32_t before = subset & ~(1U << last);
-      const std::int32_t step = minutes(last, before);
-      least_free = std::min(least_free, free_[before] + step);
-      if (constrained && valid_[before] != kNoMinutes && valid_[before] + step < least_valid &&
-          allowed(last, before, valid_[before] + step)) {
-        least_valid = valid_[before] + step;
-      }
+      if (valid_[before] == kNoMinutes) continue;
+      const std::int32_t so_far = valid_[before] + minutes(last, before);
+      if (so_far < least && allowed(last, before, so_far)) least = so_far;
     }
-    free_[subset] = least_free;
-    if (constrained) valid_[subset] = least_valid;
+    valid_[subset] = least;
   }
 }
 
@@ -109,7 +136,7 @@ bool ChosenSet::dates_can_hold(std::int32_t help, std::span<const std::int32_t> 
       if (now[before] == kNoMinutes) continue;
       const std::int32_t so_far = now[before] + minutes(last, before);
       const Item item = items_[last];
-      if (so_far < now[subset] && available_[subset] <= in_->last_day[item] &&
+      if (so_far < now[subset] && available_from(subset) <= in_->last_day[item] &&
           std::max(so_far - help, at_all[subset]) <= in_->minutes_limit[item]) {
         now[subset] = so_far;
       }

@@ -1,4 +1,4 @@
-// The best order of one fixed set of exams, in plain code: used to show answers and to break ties.
+// The best order of one fixed set of exams: used to show answers and to break ties.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-#include "scoring/instance.hpp"
+#include "ranking/chosen_set.hpp"
 
 namespace certrail {
 
@@ -19,19 +19,8 @@ struct ExamPlan {
 };
 
 /// The valid order of least study time, of equals the first as a sequence of ids; empty where no
-/// order is valid. At most kMaxSteps items.
-std::optional<ExamPlan> plan_exams(const Instance& instance, std::span<const Item> set);
-
-/// Does `requirement` hold where `chosen(item)` tells what is there?
-template <class Chosen>
-bool requirement_met(const Instance& instance, const OpenRequirement& requirement,
-                     const Chosen& chosen) {
-  return satisfied(requirement, [&](std::uint32_t slot) {
-    for (Item item : instance.suppliers[slot]) {
-      if (chosen(item)) return true;
-    }
-    return false;
-  });
-}
+/// order is valid. At most `instance.max_steps` items. `scratch` is used and left in any state.
+std::optional<ExamPlan> plan_exams(const Instance& instance, std::span<const Item> set,
+                                   ChosenSet& scratch);
 
 }  // namespace certrail

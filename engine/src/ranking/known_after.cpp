@@ -1,23 +1,29 @@
 #include "ranking/known_after.hpp"
 
-#include <algorithm>
+#include "ranking/study_times.hpp"
 
 namespace certrail {
 
-void more_known_after(const Instance& in, Item item, std::vector<std::int64_t>& known) {
-  known.assign(in.items(), 0);
-  for (std::size_t k = 0; k < in.exam_skills(item); ++k) {
-    const ExamSkill& exam = in.exam_of(item)[k];
-    const Level8 start = in.start_level[exam.skill];
-    if (start >= exam.level) continue;
-    const std::int64_t known_at_start = known_ppm(in, exam, start);
-    const Level8* level = in.levels.data() + exam.skill;
-    for (std::int64_t& sum : known) {
-      if (*level > start) sum += known_ppm(in, exam, *level) - known_at_start;
-      level += in.skills;
-    }
+void KnownAfter::prepare(const Instance& instance) {
+  in_ = &instance;
+  row_of_.assign(instance.items(), kNone);
+  rows_.clear();
+}
+
+void KnownAfter::add_row(Item item) {
+  row_of_[item] = rows_.size();
+  rows_.resize(rows_.size() + 2 * in_->items(), -1);
+  rows_[row_of_[item] + item] = 0;
+  rows_[row_of_[item] + in_->items() + item] = 0;
+}
+
+std::int32_t KnownAfter::more_known(Item item, const Rank8* ranks) const {
+  const std::int32_t* at_start = in_->known_at_start.data() + in_->first_exam_skill(item);
+  std::int32_t known = 0;
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    known += StudyTimes::more_known(*in_, exam, *at_start++, ranks);
   }
-  known[item] = 0;
+  return known;
 }
 
 }  // namespace certrail

@@ -18,25 +18,22 @@ std::int64_t leading_figure(const Instance& in, const RankedSet& set) {
   return leading_figure(in, set.first, set.score_ppm);
 }
 
-RankedList rank_plainly(const Instance& in, Search& search, int top, NodeBudget& budget) {
-  BestList best;
-  best.reset(in, static_cast<std::size_t>(top));
-  RankedList ranking;
-  ranking.proven = search.run({}, budget, best);
-  ranking.sets = best.sets();
-  ranking.proven_ranks = ranking.proven ? static_cast<int>(ranking.sets.size()) : 0;
-  if (!ranking.proven) {
-    const Outlook& open = *search.open();
-    std::int64_t leading = leading_figure(in, open.first, open.score_ppm);
-    if (best.full()) leading = std::min(leading, leading_figure(in, best.worst()));
-    ranking.bound = shown(in, leading);
-    // What already beats everything left open is final.
-    for (const RankedSet& set : ranking.sets) {
-      if (!hopeless_against(open, set)) break;
-      ++ranking.proven_ranks;
-    }
+void rank_plainly(const Instance& in, Search& search, int top, NodeBudget& budget,
+                  RankedList& list) {
+  list.best.reset(in, static_cast<std::size_t>(top));
+  list.proven = search.run(list.distinct, budget, list.best);
+  list.sets = list.best.sets();
+  list.proven_ranks = list.proven ? static_cast<int>(list.sets.size()) : 0;
+  if (list.proven) return;
+  const Outlook& open = *search.open();
+  std::int64_t leading = leading_figure(in, open.first, open.score_ppm);
+  if (list.best.full()) leading = std::min(leading, leading_figure(in, list.best.worst()));
+  list.bound = shown(in, leading);
+  // What already beats everything left open is final.
+  for (const RankedSet& set : list.sets) {
+    if (!hopeless_against(open, set)) break;
+    ++list.proven_ranks;
   }
-  return ranking;
 }
 
 /// The best set seen so far that may stand beside the earlier ones.
@@ -47,37 +44,43 @@ void seed(const Search& search, const DistinctFrom& distinct, BestList& best) {
 }
 
 /// Rank by rank: each answer is the best that may stand beside those before it.
-RankedList rank_distinct(const Instance& in, Search& search, int top, int percent,
-                         NodeBudget& budget) {
-  RankedList ranking;
-  DistinctFrom distinct{percent, {}};
-  BestList best;
-  while (ranking.sets.size() < static_cast<std::size_t>(top)) {
+void rank_distinct(const Instance& in, Search& search, int top, NodeBudget& budget,
+                   RankedList& list) {
+  BestList& best = list.best;
+  while (list.sets.size() < static_cast<std::size_t>(top)) {
     best.reset(in, 1);
-    seed(search, distinct, best);
+    seed(search, list.distinct, best);
     // After the budget is gone the rest of the list is only the best seen.
-    if (ranking.proven && !search.run(distinct, budget, best)) {
-      ranking.proven = false;
-      ranking.proven_ranks = static_cast<int>(ranking.sets.size());
+    if (list.proven && !search.run(list.distinct, budget, best)) {
+      list.proven = false;
+      list.proven_ranks = static_cast<int>(list.sets.size());
       std::int64_t leading = leading_figure(in, search.open()->first, search.open()->score_ppm);
       if (best.full()) leading = std::min(leading, leading_figure(in, best.worst()));
-      if (!ranking.sets.empty()) leading = leading_figure(in, ranking.sets.front());
-      ranking.bound = shown(in, leading);
+      if (!list.sets.empty()) leading = leading_figure(in, list.sets.front());
+      list.bound = shown(in, leading);
     }
     if (best.sets().empty()) break;
-    ranking.sets.push_back(best.worst());
-    distinct.earlier.push_back(best.worst());
+    list.sets.push_back(best.worst());
+    list.distinct.earlier.push_back(best.worst());
   }
-  if (ranking.proven) ranking.proven_ranks = static_cast<int>(ranking.sets.size());
-  return ranking;
+  if (list.proven) list.proven_ranks = static_cast<int>(list.sets.size());
 }
 
 }  // namespace
 
-RankedList rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
-                     NodeBudget& budget) {
-  if (distinct_percent == 100) return rank_plainly(instance, search, top, budget);
-  return rank_distinct(instance, search, top, distinct_percent, budget);
+void rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
+               NodeBudget& budget, RankedList& list) {
+  list.sets.clear();
+  list.proven = true;
+  list.proven_ranks = 0;
+  list.bound.reset();
+  list.distinct.percent = distinct_percent;
+  list.distinct.earlier.clear();
+  if (distinct_percent == 100) {
+    rank_plainly(instance, search, top, budget, list);
+  } else {
+    rank_distinct(instance, search, top, budget, list);
+  }
 }
 
 }  // namespace certrail

@@ -15,10 +15,14 @@ struct RankedList {
   /// Not proven only: nothing outside `sets` is better than this in the objective's first figure
   /// (for the score: in the score).
   std::optional<std::int64_t> bound;
+
+  // Scratch, kept from question to question.
+  BestList best;
+  DistinctFrom distinct;
 };
 
-/// `search` must have been prepared with `instance`.
-RankedList rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
-                     NodeBudget& budget);
+/// Keeps the memory of an earlier `list`. `search` must have been prepared with `instance`.
+void rank_sets(const Instance& instance, Search& search, int top, int distinct_percent,
+               NodeBudget& budget, RankedList& list);
 
 }  // namespace certrail

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "certrail/recommendation.hpp"
-#include "graph/reachability.hpp"
 #include "ranking/rank.hpp"
 #include "ranking/search.hpp"
 #include "scoring/assessment.hpp"
@@ -20,11 +19,10 @@ struct RelaxedRanking {
 };
 
 /// The person's wishes, in the order in which the model lists them.
-std::vector<Wish> wishes(const Catalog& catalog, const Assessment& assessment);
+std::vector<Wish> wishes(const Assessment& assessment);
 
 /// `instance` and `search` are scratch; afterwards they belong to the relaxed question.
-RelaxedRanking relax(const Catalog& catalog, const std::vector<CoveredBy>& covered,
-                     const Assessment& assessment, Instance& instance, Search& search,
-                     NodeBudget& budget);
+RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessment,
+                     Instance& instance, Search& search, NodeBudget& budget);
 
 }  // namespace certrail

@@ -1,6 +1,7 @@
 // How many more certifications a requirement needs at least.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "ranking/chosen_set.hpp"
@@ -12,16 +13,19 @@ class RequirementBound {
  public:
   void prepare(const Instance& instance);
 
-  /// A lower bound on how many more items `requirement` needs besides `chosen` and, where given,
-  /// `extra`; 0 = it holds.
-  int missing(std::int32_t requirement, const ChosenSet& chosen, const Item* extra = nullptr) const;
+  /// A lower bound on how many more items the requirement at a node needs besides `chosen`; 0 = it
+  /// holds, and so it does for -1.
+  int missing(std::int32_t requirement, const ChosenSet& chosen) const;
 
-  /// The items that could make one of the open leaves of `requirement` hold, ascending.
-  void helpers(std::int32_t requirement, const ChosenSet& chosen, std::vector<Item>& out) const;
+  /// Could `item` make an open leaf of the requirement hold?
+  bool helps(Item item, std::int32_t requirement, const ChosenSet& chosen) const;
 
  private:
+  int missing_in(std::uint32_t node, bool disjoint, const ChosenSet& chosen) const;
+
   const Instance* in_ = nullptr;
-  std::vector<bool> disjoint_;  ///< per requirement: no item supplies two leaves
+  std::vector<bool> disjoint_;  ///< per root node: no item supplies two leaves
+  std::vector<bool> supplies_;  ///< scratch, per item
 };
 
 }  // namespace certrail

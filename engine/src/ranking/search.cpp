@@ -1,6 +1,7 @@
 #include "ranking/search.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "scoring/integer_math.hpp"
@@ -9,8 +10,10 @@ namespace certrail {
 
 void Search::prepare(const Instance& instance) {
   in_ = &instance;
+  known_after_.prepare(instance);
   bounds_.prepare(instance);
-  times_.prepare(instance);
+  times_.prepare(instance, known_after_);
+  date_reach_.prepare(instance, known_after_);
   requirement_bound_.prepare(instance);
   seen_.clear();
 }
@@ -24,8 +27,8 @@ bool Search::run(const DistinctFrom& distinct, NodeBudget& budget, BestList& bes
   chosen_.reset(*in_);
   if (in_->hopeless) return true;
   all_.clear();
-  for (Item item = 0; item < in_->items(); ++item) all_.push_back(item);
-  drop_out_of_date();
+  for (Item item = 0; item < in_->items(); ++item) all_.push_back({item, 0, 0});
+  if (cuts_.by_dates) drop_out_of_date();
   expand(all_, in_->max_steps);
   return !stopped_;
 }
@@ -40,104 +43,149 @@ bool Search::find_any(NodeBudget& budget, BestList& best) {
 
 /// Leaves out candidates whose dates no set at all can meet.
 void Search::drop_out_of_date() {
-  std::vector<Item>& others = levels_[0].below;
-  std::erase_if(all_, [&](Item item) {
-    if (!in_->has_last_day(item)) return false;
-    others.clear();
-    for (Item other = 0; other < in_->items(); ++other) {
-      if (other != item) others.push_back(other);
-    }
-    chosen_.push(item);
-    const bool possible = dates_in_reach(others, in_->max_steps - 1);
-    chosen_.pop();
-    return !possible;
+  std::erase_if(all_, [&](const Candidate& candidate) {
+    return in_->has_last_day(candidate.item) &&
+           !date_reach_.can_be_sat(candidate.item, in_->max_steps - 1);
   });
 }
 
-void Search::expand(const std::vector<Item>& pool, int steps_left) {
+namespace {
+
+/// The sum of the most that `count` of the candidates add, who stand in two runs, each descending.
+template <class Candidate>
+std::int64_t most_added(const Candidate* a, const Candidate* a_end, const Candidate* b,
+                        const Candidate* b_end, int count) {
+  std::int64_t sum = 0;
+  for (; count > 0; --count) {
+    const bool from_a = b == b_end || (a != a_end && a->adds >= b->adds);
+    const Candidate*& best = from_a ? a : b;
+    if (best == (from_a ? a_end : b_end) || best->adds <= 0) break;
+    sum += best->adds;
+    ++best;
+  }
+  return sum;
+}
+
+}  // namespace
+
+void Search::expand(Candidates from, int steps_left) {
   Level& level = levels_[static_cast<std::size_t>(chosen_.size())];
   int missing = 0;
   const std::int32_t requirement = open_requirement(missing);
-  if (missing > steps_left) return;
-  fill_pool(pool, steps_left, level);
+  if (cuts_.by_requirements && missing > steps_left) return;
+  fill_pool(from, steps_left, level);
   if (level.pool.empty()) return;
   const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
-  if (still_to_reach > 0 && most_lift(level.options, steps_left) < still_to_reach) return;
-  Outlook outlook = node_outlook(level, steps_left, missing);
-
-  level.branches.clear();
-  if (requirement >= 0) {
-    requirement_bound_.helpers(requirement, chosen_, level.helpers);
-    for (std::size_t i = 0; i < level.pool.size(); ++i) {
-      if (std::binary_search(level.helpers.begin(), level.helpers.end(), level.pool[i].item)) {
-        level.branches.push_back(i);
-      }
-    }
-  } else {
-    for (std::size_t i = 0; i < level.pool.size(); ++i) level.branches.push_back(i);
+  if (cuts_.by_readiness && still_to_reach > 0 &&
+      most_lift(level.options, steps_left) < still_to_reach) {
+    return;
   }
-
+  Outlook outlook = node_outlook(level, steps_left, missing);
   const std::int64_t base = bounds_.base_ppm(chosen_);
-  for (const std::size_t branch : level.branches) {
-    // What earlier branches took is out of reach below the later ones.
-    std::int64_t adds = level.pool[branch].adds_ppm;
-    int further = steps_left - 1;
-    for (std::size_t i = 0; i < level.pool.size() && further > 0; ++i) {
-      if (level.pool[i].adds_ppm <= 0) break;
-      if (i == branch || level.pool[i].tried) continue;
-      adds += level.pool[i].adds_ppm;
-      --further;
+  if (best_->full()) {
+    // The score counts only where the objective's own figures may tie.
+    const RankedSet& worst = best_->worst();
+    if (outlook.first > worst.first ||
+        (outlook.first == worst.first && outlook.second > worst.second)) {
+      return;
     }
-    outlook.score_ppm = base + adds;
-    // Later branches promise no more than this one, so they are cut or left open with it.
-    if (best_->full() && hopeless_against(outlook, best_->worst())) return;
+    if (outlook.first == worst.first && outlook.second == worst.second) {
+      keep_promising(level, base, steps_left);
+    }
+  }
+  const auto better = [](const Candidate& a, const Candidate& b) {
+    return a.adds != b.adds ? a.adds > b.adds : a.item < b.item;
+  };
+  auto branches_end = level.pool.end();
+  const auto branch_on = [&](const auto& helps) {
+    branches_end = std::partition(level.pool.begin(), level.pool.end(),
+                                  [&](const Candidate& c) { return helps(c.item); });
+    std::sort(branches_end, level.pool.end(), better);
+  };
+  if (requirement >= 0) {
+    if (cuts_.branch_on_requirements) {
+      branch_on([&](Item item) { return requirement_bound_.helps(item, requirement, chosen_); });
+    }
+  } else if (cuts_.branch_on_dates && needs_time_saved()) {
+    branch_on([&](Item item) { return adds_before(item) < 0; });
+  }
+  std::sort(level.pool.begin(), branches_end, better);
+
+  const Candidate* const end = level.pool.data() + level.pool.size();
+  const Candidate* const others = level.pool.data() + (branches_end - level.pool.begin());
+  for (const Candidate* branch = level.pool.data(); branch != others; ++branch) {
+    // What earlier branches took is out of reach below the later ones, so these promise no more
+    // than this one: they are cut or left open with it.
+    const std::int64_t adds =
+        branch->adds + most_added(branch + 1, others, others, end, steps_left - 1);
+    outlook.score_ppm = base + bounds_.ppm(adds);
+    if (cuts_.by_score && best_->full() && hopeless_against(outlook, best_->worst())) return;
     if (stopped_ || !budget_->open_node()) return leave_open(outlook);
-    level.pool[branch].tried = true;
-    level.below.clear();
-    for (const Candidate& candidate : level.pool) {
-      if (!candidate.tried) level.below.push_back(candidate.item);
-    }
-    visit(level.pool[branch].item, level.below, steps_left);
+    visit(branch->item, {branch + 1, end}, steps_left);
     if (first_only_ && !best_->sets().empty()) return;
   }
 }
 
-void Search::visit(Item item, const std::vector<Item>& below, int steps_left) {
-  chosen_.push(item);
+void Search::visit(Item item, Candidates below, int steps_left) {
+  chosen_.push(item, steps_left == 1);
   evaluate();
-  if (steps_left > 1 &&
-      (chosen_.valid_minutes() != kNoMinutes || dates_in_reach(below, steps_left - 1))) {
+  if (steps_left > 1 && (!cuts_.by_dates || chosen_.valid_minutes() != kNoMinutes ||
+                         dates_in_reach(below, steps_left - 1))) {
     expand(below, steps_left - 1);
   }
   chosen_.pop();
 }
 
-/// The candidates that may still join, most promising first.
-void Search::fill_pool(const std::vector<Item>& pool, int steps_left, Level& level) {
+/// The candidates that may still join.
+void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   level.pool.clear();
   level.options.clear();
-  budget_->look_at(pool.size());
+  budget_->look_at(from.size());
   const bool needs_options =
       in_->objective != Objective::score || in_->min_readiness_ppm > chosen_.readiness_ppm();
-  for (const Item item : pool) {
+  const Rank8* ranks = chosen_.ranks();
+  for (const Candidate& candidate : from) {
+    const Item item = candidate.item;
     if (!may_join(item, steps_left)) continue;
-    level.pool.push_back({item, bounds_.adds_ppm(item, chosen_), false});
-    if (needs_options) {
-      level.options.push_back({lift_ppm(*in_, item, chosen_.levels()), in_->fee_cents[item]});
+    std::int32_t saves = candidate.saves;
+    if (chosen_.size() > 0) {
+      const Item newest = chosen_.items().back();
+      saves += bounds_.saves(newest, known_after_.known_after(newest, item));
     }
+    level.pool.push_back({item, bounds_.adds(item, ranks) + saves, saves});
+    if (needs_options) level.options.push_back({chosen_.lift_ppm(item), in_->fee_cents[item]});
   }
-  std::sort(level.pool.begin(), level.pool.end(), [](const Candidate& a, const Candidate& b) {
-    return a.adds_ppm != b.adds_ppm ? a.adds_ppm > b.adds_ppm : a.item < b.item;
+}
+
+/// Leaves out candidates that no completion can use and still reach the K-th best score.
+void Search::keep_promising(Level& level, std::int64_t base_ppm, int steps_left) const {
+  if (!cuts_.by_score) return;
+  // The most that any steps_left - 1 of them add, kept descending.
+  std::array<std::int32_t, kMaxSteps> most{};
+  const auto others = static_cast<std::size_t>(steps_left - 1);
+  for (const Candidate& candidate : level.pool) {
+    if (others == 0 || candidate.adds <= most[others - 1]) continue;
+    std::size_t at = others - 1;
+    for (; at > 0 && most[at - 1] < candidate.adds; --at) most[at] = most[at - 1];
+    most[at] = candidate.adds;
+  }
+  std::int64_t sum = 0;
+  for (std::size_t k = 0; k < others; ++k) sum += most[k];
+  const std::int64_t worst = best_->worst().score_ppm;
+  std::erase_if(level.pool, [&](const Candidate& candidate) {
+    return base_ppm + bounds_.ppm(sum + candidate.adds) < worst;
   });
 }
 
+/// `item` is of no family chosen before the latest.
 bool Search::may_join(Item item, int steps_left) const {
-  for (const Item chosen : chosen_.items()) {
-    if (in_->family[chosen] == in_->family[item]) return false;
-  }
+  if (chosen_.size() > 0 && in_->family[chosen_.items().back()] == in_->family[item]) return false;
   if (chosen_.fee_cents() + in_->fee_cents[item] > in_->budget_cents) return false;
-  if (requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) return false;
-  if (distinct_->earlier.empty()) return true;
+  if (in_->requirement[item] >= 0 && cuts_.by_requirements &&
+      requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) {
+    return false;
+  }
+  if (distinct_->earlier.empty() || !cuts_.by_distance) return true;
   std::array<Item, kMaxSteps> with_item{};
   *std::copy(chosen_.items().begin(), chosen_.items().end(), with_item.begin()) = item;
   return might_stand_beside({with_item.data(), chosen_.items().size() + 1}, in_->max_steps,
@@ -164,6 +212,10 @@ std::int32_t Search::open_requirement(int& missing) const {
 Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
   Outlook outlook;
   const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
+  if (!cuts_.by_objective && in_->objective != Objective::score) {
+    outlook.first = outlook.second = std::numeric_limits<std::int64_t>::min();
+    return outlook;
+  }
   switch (in_->objective) {
     case Objective::score:
       break;
@@ -192,20 +244,32 @@ std::int64_t Search::least_time_added(Level& level, int steps_left, std::int64_t
   const auto least = [&](const auto& adds) {
     level.options.clear();
     for (const Candidate& candidate : level.pool) {
-      level.options.push_back(
-          {lift_ppm(*in_, candidate.item, chosen_.levels()), adds(candidate.item)});
+      level.options.push_back({chosen_.lift_ppm(candidate.item), adds(candidate.item)});
     }
     return least_cost(level.options, steps_left, still_to_reach);
   };
   return std::max(
-      least([&](Item item) { return times_.adds_at_least(item, chosen_); }),
+      least([&](Item item) { return times_.adds_at_least(item, chosen_, in_->max_steps - 1); }),
       least([&](Item item) { return times_.adds_in_pairs(item, chosen_, steps_left - 1); }));
 }
 
-/// Could some completion of the chosen ones meet all their dates?
-bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
+/// The least thousandths of minutes that a candidate adds where it comes before a chosen one.
+std::int64_t Search::adds_before(Item item) {
+  // That one does not come before it.
+  return times_.adds_at_least(item, chosen_, std::max(0, in_->max_steps - 2));
+}
+
+/// Do the chosen ones miss a date that rounding alone does not explain? Then a completion needs
+/// something that shortens the way there.
+bool Search::needs_time_saved() {
+  if (chosen_.valid_minutes() != kNoMinutes) return false;
+  std::array<std::int32_t, kMaxSteps> least{};
+  return !chosen_.dates_can_hold(chosen_.size(), least);
+}
+
+/// Could some completion of the chosen ones, by so many steps at most, meet all their dates?
+bool Search::dates_in_reach(Candidates pool, int steps_left) {
   const auto items = chosen_.items();
-  const int further = std::max(0, steps_left - 1);
   if (std::none_of(items.begin(), items.end(),
                    [&](Item item) { return in_->has_last_day(item); })) {
     return true;
@@ -213,20 +277,33 @@ bool Search::dates_in_reach(const std::vector<Item>& pool, int steps_left) {
   std::array<std::int32_t, kMaxSteps> least{};
   std::transform(items.begin(), items.end(), least.begin(),
                  [&](Item item) { return times_.least_minutes(item); });
-  // Adding can bring a date nearer only where it saves more time than it takes.
-  const auto can_hold = [&](const auto& adds) {
-    std::vector<Option>& options = date_options_;
-    options.clear();
-    for (const Item item : pool) options.push_back({0, adds(item)});
-    const std::int64_t saved =
-        options.empty() ? 0 : std::max<std::int64_t>(0, -least_cost(options, steps_left, 0));
-    // Each step's minutes are rounded up, which added ones may undo.
-    const std::int64_t help = ceil_div(saved, 1000) + chosen_.size();
-    return chosen_.dates_can_hold(
-        static_cast<std::int32_t>(std::min<std::int64_t>(help, kNoMinutes / 2)), least);
+  // Each step's minutes are rounded up, which added ones may undo.
+  const std::int64_t help = ceil_div(most_time_saved(pool, steps_left), 1000) + chosen_.size();
+  return chosen_.dates_can_hold(
+      static_cast<std::int32_t>(std::min<std::int64_t>(help, kNoMinutes / 2)), least);
+}
+
+/// The most thousandths of minutes by which `steps` candidates shorten the way to a chosen one.
+std::int64_t Search::most_time_saved(Candidates pool, int steps) {
+  if (steps == 0 || pool.empty()) return 0;
+  // One of them comes first, the others after it.
+  std::int64_t first = std::numeric_limits<std::int64_t>::max();
+  for (const Candidate& c : pool) first = std::min(first, times_.first_adds(c.item, chosen_));
+  const auto saved_with = [&](const auto& adds_of) {
+    std::array<std::int64_t, kMaxSteps> others{};  // ascending
+    for (const Candidate& c : pool) {
+      const std::int64_t adds = adds_of(c.item);
+      if (adds >= others.back()) continue;
+      std::size_t at = others.size() - 1;
+      for (; at > 0 && others[at - 1] > adds; --at) others[at] = others[at - 1];
+      others[at] = adds;
+    }
+    const auto end = others.begin() + (steps - 1);
+    return std::max<std::int64_t>(0, -std::accumulate(others.begin(), end, first));
   };
-  return can_hold([&](Item item) { return times_.adds_at_least(item, chosen_); }) &&
-         can_hold([&](Item item) { return times_.adds_in_pairs(item, chosen_, further); });
+  // The better bound takes a while.
+  if (saved_with([&](Item item) { return times_.adds_if_all_known(item, chosen_); }) == 0) return 0;
+  return saved_with([&](Item item) { return adds_before(item); });
 }
 
 void Search::evaluate() {
@@ -259,7 +336,7 @@ void Search::evaluate() {
       set.first = set.steps;
       break;
   }
-  remember(set);
+  if (distinct_->percent < 100) remember(set);
   best_->offer(set);
 }
 

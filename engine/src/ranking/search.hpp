@@ -1,9 +1,10 @@
 // Exact branch and bound for the K best sets of certifications.
 //
 // Sets are built by choosing candidates, best bound first; every set is met once: what was tried
-// before at a node is left out below its later children. Once something chosen needs what is not
-// there, the next branch is over what could supply it. A branch is cut only where no completion
-// can come before or tie with the K-th best so far.
+// before at a node is left out below its later children, and so is what no completion of the node
+// could use to come before or tie with the K-th best so far. Once something chosen needs what is
+// not there, the next branch is over what could supply it; once a date is missed, over what could
+// bring the exam nearer.
 #pragma once
 
 #include <array>
@@ -11,13 +12,17 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ranking/best_list.hpp"
 #include "ranking/bound_tables.hpp"
 #include "ranking/chosen_set.hpp"
 #include "ranking/completion_bounds.hpp"
+#include "ranking/cuts.hpp"
+#include "ranking/date_reach.hpp"
 #include "ranking/distinct.hpp"
+#include "ranking/known_after.hpp"
 #include "ranking/requirement_bound.hpp"
 #include "ranking/time_bounds.hpp"
 #include "scoring/instance.hpp"
@@ -57,6 +62,9 @@ class Search {
   /// Call once a question, before any run.
   void prepare(const Instance& instance);
 
+  /// For tests: leaves rules out. Holds until changed.
+  void allow(const Cuts& cuts) { cuts_ = cuts; }
+
   /// Adds to `best` until it holds exactly the best sets. What `best` holds already (sets that are
   /// feasible and not to be met again are the caller's duty) only speeds it up. Returns whether
   /// that is proven; if not, `open()` bounds what was not looked at.
@@ -68,45 +76,50 @@ class Search {
   /// The best outlook of what the last run left unexplored.
   const std::optional<Outlook>& open() const { return open_; }
 
-  /// Every feasible set that the runs since prepare evaluated, or the best of them if many.
+  /// With `distinct` below 100: every feasible set that the runs since prepare evaluated, or the
+  /// best of them if many.
   const std::vector<RankedSet>& seen() const { return seen_; }
 
  private:
   struct Candidate {
     Item item;
-    std::int64_t adds_ppm;  ///< to the score of any completion, at most
-    bool tried;             ///< an earlier branch of this node took it
+    std::int32_t adds;   ///< to the score of any completion, at most; units of BoundTables
+    std::int32_t saves;  ///< the part of it that is saved on what is chosen
   };
+  using Candidates = std::span<const Candidate>;
   /// Scratch of one node on the way down.
   struct Level {
     std::vector<Candidate> pool;
     std::vector<Option> options;  ///< of the pool, where the objective or min_readiness asks
-    std::vector<std::size_t> branches;
-    std::vector<Item> helpers;
-    std::vector<Item> below;
   };
 
   void drop_out_of_date();
-  void expand(const std::vector<Item>& pool, int steps_left);
-  void visit(Item item, const std::vector<Item>& below, int steps_left);
-  void fill_pool(const std::vector<Item>& pool, int steps_left, Level& level);
+  void expand(Candidates from, int steps_left);
+  void visit(Item item, Candidates below, int steps_left);
+  void fill_pool(Candidates from, int steps_left, Level& level);
   bool may_join(Item item, int steps_left) const;
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
   std::int64_t least_time_added(Level& level, int steps_left, std::int64_t still_to_reach);
-  bool dates_in_reach(const std::vector<Item>& pool, int steps_left);
+  void keep_promising(Level& level, std::int64_t base_ppm, int steps_left) const;
+  std::int64_t adds_before(Item item);
+  std::int64_t most_time_saved(Candidates pool, int steps);
+  bool needs_time_saved();
+  bool dates_in_reach(Candidates pool, int steps_left);
   void evaluate();
   void remember(const RankedSet& set);
   void leave_open(const Outlook& outlook);
 
   const Instance* in_ = nullptr;
+  Cuts cuts_;
+  KnownAfter known_after_;
   BoundTables bounds_;
   TimeBounds times_;
+  DateReach date_reach_;
   RequirementBound requirement_bound_;
   ChosenSet chosen_;
   std::array<Level, kMaxSteps> levels_;
-  std::vector<Item> all_;
-  std::vector<Option> date_options_;
+  std::vector<Candidate> all_;
   const DistinctFrom* distinct_ = nullptr;
   NodeBudget* budget_ = nullptr;
   BestList* best_ = nullptr;

@@ -3,25 +3,44 @@
 #include <algorithm>
 #include <functional>
 
-#include "ranking/known_after.hpp"
-#include "scoring/integer_math.hpp"
-
 namespace certrail {
 namespace {
 
-constexpr std::int64_t kWhole = kPpm * kPpm;
-constexpr std::size_t kMostForPairs = 2'000;  // candidates; the table has their square
+constexpr std::size_t kMostForPairs = 2'000;  // candidates; the pairs are their square
 
-/// Thousandths of minutes, rounded down.
-std::int64_t unrounded_time(const Instance& in, Item item, const Level8* levels) {
-  return mul_div(in.study_minutes[item] * 1000,
-                 kWhole - in.policy->transfer * known_ppm(in, item, levels), kWhole);
+/// Thousandths of minutes that knowing so much of an exam saves, not rounded; the product is at
+/// most 10^18.
+std::uint64_t saved_billionths(const Instance& in, Item item, std::int64_t known) {
+  return static_cast<std::uint64_t>(in.study_minutes[item] * in.policy->transfer) *
+         static_cast<std::uint64_t>(known);
+}
+
+constexpr std::uint64_t kBillion = 1'000'000'000;
+
+std::int64_t rounded_up(std::uint64_t billionths) {
+  return static_cast<std::int64_t>((billionths + kBillion - 1) / kBillion);
 }
 
 }  // namespace
 
-void TimeBounds::prepare(const Instance& instance) {
+std::int64_t most_known(const Instance& in, Item item, int by) {
+  const Teacher* teacher =
+      in.tables->teachers.data() + std::size_t{in.certification[item]} * kTeachers;
+  const Teacher* const end = teacher + kTeachers;
+  std::int64_t known = 0;
+  for (; teacher != end && teacher->known > 0 && by > 0; ++teacher) {
+    if (!in.open[teacher->certification]) continue;
+    known += teacher->known;
+    --by;
+  }
+  // Those that are not listed teach less than those that are.
+  if (teacher == end) known += by * std::max(0, (end - 1)->known);
+  return known;
+}
+
+void TimeBounds::prepare(const Instance& instance, KnownAfter& known_after) {
   in_ = &instance;
+  known_after_ = &known_after;
   items_ = instance.items();
   ready_ = false;
   has_pair_sums_ = false;
@@ -31,47 +50,51 @@ void TimeBounds::make_tables() {
   ready_ = true;
   start_time_.resize(items_);
   least_time_.resize(items_);
-  saved_.resize(items_);
-  has_saved_.assign(items_, false);
-  std::vector<Level8> most(in_->start_level);
+  most_.assign(in_->start_level.size(), 0);
   for (Item i = 0; i < items_; ++i) {
-    const Level8* row = in_->levels_of(i);
-    for (std::size_t s = 0; s < most.size(); ++s) most[s] = std::max(most[s], row[s]);
+    const Rank8* ranks = in_->ranks_of(i);
+    for (std::size_t s = 0; s < most_.size(); ++s) most_[s] = std::max(most_[s], ranks[s]);
   }
   for (Item item = 0; item < items_; ++item) {
-    start_time_[item] = unrounded_time(*in_, item, in_->start_level.data());
-    least_time_[item] = unrounded_time(*in_, item, most.data());
+    const std::int64_t whole = in_->study_minutes[item] * 1000;
+    const std::int64_t known = in_->known_of_item[item];
+    const std::int64_t most = known + known_after_->more_known(item, most_.data());
+    start_time_[item] = whole - rounded_up(saved_billionths(*in_, item, known));
+    least_time_[item] = whole - rounded_up(saved_billionths(*in_, item, most));
   }
 }
 
-const std::vector<std::int64_t>& TimeBounds::saved(Item on) {
-  std::vector<std::int64_t>& row = saved_[on];
-  if (!has_saved_[on]) {
-    has_saved_[on] = true;
-    more_known_after(*in_, on, row);
-    for (std::int64_t& known : row) {
-      known = mul_div_up(in_->study_minutes[on] * 1000, in_->policy->transfer * known, kWhole);
-    }
-  }
-  return row;
+std::int64_t TimeBounds::saved_on_chosen(Item chosen, Item candidate) const {
+  return rounded_up(saved_billionths(*in_, chosen, known_after_->known_after(chosen, candidate)));
+}
+
+std::int64_t TimeBounds::saved_by_chosen(Item chosen, Item candidate) const {
+  return rounded_up(
+      saved_billionths(*in_, candidate, known_after_->known_before(chosen, candidate)));
 }
 
 void TimeBounds::make_pair_sums() {
   has_pair_sums_ = true;
   pair_sums_.resize(items_ * kMaxSteps);
-  for (Item item = 0; item < items_; ++item) saved(item);
-  std::vector<std::int64_t> pairs(items_);
+  pairs_.resize(items_);
+  const std::size_t count = std::min<std::size_t>(items_, kMaxSteps - 1);
   for (Item i = 0; i < items_; ++i) {
-    for (Item j = 0; j < items_; ++j) pairs[j] = std::max(saved_[i][j], saved_[j][i]);
-    const std::size_t count = std::min<std::size_t>(items_, kMaxSteps - 1);
-    std::partial_sort(pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(count),
-                      pairs.end(), std::greater<>());
+    for (Item j = 0; j < items_; ++j) {
+      pairs_[j] = std::max(saved_on_chosen(i, j), saved_by_chosen(i, j));
+    }
+    std::partial_sort(pairs_.begin(), pairs_.begin() + static_cast<std::ptrdiff_t>(count),
+                      pairs_.end(), std::greater<>());
     std::int64_t sum = 0;
     for (std::size_t k = 0; k < kMaxSteps; ++k) {
       pair_sums_[i * kMaxSteps + k] = (sum + 1) / 2;
-      if (k < count) sum += pairs[k];
+      if (k < count) sum += pairs_[k];
     }
   }
+}
+
+std::int64_t TimeBounds::most_saved(Item item, int by) const {
+  const std::int64_t known = std::min(most_known(*in_, item, by), kPpm - in_->known_of_item[item]);
+  return rounded_up(saved_billionths(*in_, item, known));
 }
 
 std::int32_t TimeBounds::least_minutes(Item item) {
@@ -79,23 +102,35 @@ std::int32_t TimeBounds::least_minutes(Item item) {
   return static_cast<std::int32_t>(least_time_[item] / 1000);
 }
 
-std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen) {
+std::int64_t TimeBounds::adds_if_all_known(Item item, const ChosenSet& chosen) {
   if (!ready_) make_tables();
   std::int64_t time = least_time_[item];
-  for (const Item member : chosen.items()) time -= saved(member)[item];
+  for (const Item member : chosen.items()) time -= saved_on_chosen(member, item);
+  return time;
+}
+
+std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int earlier) {
+  const std::int64_t time = adds_if_all_known(item, chosen);
+  // The sums take a while to make, and matter most where they could change the sign.
+  if (time >= 0) return time;
+  return std::max(time, time - least_time_[item] + start_time_[item] - most_saved(item, earlier));
+}
+
+std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {
+  if (!ready_) make_tables();
+  std::int64_t time = start_time_[item];
+  for (const Item member : chosen.items()) {
+    time -= std::max(saved_on_chosen(member, item), saved_by_chosen(member, item));
+  }
   return time;
 }
 
 std::int64_t TimeBounds::adds_in_pairs(Item item, const ChosenSet& chosen, int further) {
   if (!ready_) make_tables();
-  if (items_ > kMostForPairs) return adds_at_least(item, chosen);
+  if (items_ > kMostForPairs) return adds_at_least(item, chosen, kMaxSteps - 1);
   if (!has_pair_sums_) make_pair_sums();
-  std::int64_t time =
-      start_time_[item] - pair_sums_[item * kMaxSteps + static_cast<std::size_t>(further)];
-  for (const Item member : chosen.items()) {
-    time -= std::max(saved_[member][item], saved_[item][member]);
-  }
-  return time;
+  return first_adds(item, chosen) -
+         pair_sums_[item * kMaxSteps + static_cast<std::size_t>(further)];
 }
 
 }  // namespace certrail

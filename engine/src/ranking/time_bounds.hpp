@@ -10,20 +10,33 @@
 #include <vector>
 
 #include "ranking/chosen_set.hpp"
+#include "ranking/known_after.hpp"
 #include "scoring/instance.hpp"
 
 namespace certrail {
 
+/// At most so many ppm of an exam are known after `by` others beyond the starting level: what they
+/// teach somebody new to it all is no less than what they add.
+std::int64_t most_known(const Instance& instance, Item item, int by);
+
 class TimeBounds {
  public:
-  void prepare(const Instance& instance);
+  /// `known_after` must be prepared for the same instance, and outlive this.
+  void prepare(const Instance& instance, KnownAfter& known_after);
 
   /// Whole minutes that a candidate takes at least, whatever else is known.
   std::int32_t least_minutes(Item item);
 
   /// Every candidate takes its least time ever and saves on the chosen ones what it can: for every
   /// set R, time(chosen + R) >= time(chosen) + sum over R of this.
-  std::int64_t adds_at_least(Item item, const ChosenSet& chosen);
+  std::int64_t adds_if_all_known(Item item, const ChosenSet& chosen);
+
+  /// The same, but where each of R has so many or fewer before it.
+  std::int64_t adds_at_least(Item item, const ChosenSet& chosen, int earlier);
+
+  /// What the first of the added ones adds at least: of these nothing comes before it, and each
+  /// chosen one comes either before or after it.
+  std::int64_t first_adds(Item item, const ChosenSet& chosen);
 
   /// Every candidate takes its time from the starting level, less, for every pair with a chosen or
   /// another added one, the larger of what either saves on the other: for every R of at most
@@ -34,18 +47,23 @@ class TimeBounds {
  private:
   void make_tables();
   void make_pair_sums();
-  const std::vector<std::int64_t>& saved(Item on);
+  std::int64_t most_saved(Item item, int by) const;
+
+  /// At most saved on a chosen one by a candidate before it alone, and the other way round.
+  std::int64_t saved_on_chosen(Item chosen, Item candidate) const;
+  std::int64_t saved_by_chosen(Item chosen, Item candidate) const;
 
   const Instance* in_ = nullptr;
+  KnownAfter* known_after_ = nullptr;
   bool ready_ = false;
   std::size_t items_ = 0;
   std::vector<std::int64_t> start_time_;  ///< from the starting level
   std::vector<std::int64_t> least_time_;  ///< where all that any candidate attests is known
-  /// Per item a row of all items: at most saved on it by each alone; made on first use.
-  std::vector<std::vector<std::int64_t>> saved_;
-  std::vector<bool> has_saved_;
   bool has_pair_sums_ = false;
   std::vector<std::int64_t> pair_sums_;  ///< items x kMaxSteps: half the k largest pair savings
+  // Scratch.
+  std::vector<Rank8> most_;
+  std::vector<std::int64_t> pairs_;
 };
 
 }  // namespace certrail

@@ -16,38 +16,66 @@ std::int64_t total_share(const Mixture& mixture) {
       [](std::int64_t sum, const Mixture::Part& part) { return sum + part.share; });
 }
 
+void add_parts(const Catalog& catalog, const Mixture& named, std::vector<MarketPart>& markets) {
+  for (const Mixture::Part& part : named.parts) {
+    markets.push_back({find_market(catalog, part.id), part.share});
+  }
+}
+
+void add_default(const Catalog& catalog, std::vector<MarketPart>& markets) {
+  if (!catalog.default_market.empty()) {
+    markets.push_back({find_market(catalog, catalog.default_market), 1});
+  }
+}
+
 /// The markets that the parts of a role mixture name, in the roles' proportions, in thousandths.
-Mixture market_of_roles(const Catalog& catalog, const Mixture& roles) {
-  struct Weighted {
-    std::string id;
-    std::int64_t weight;
-  };
-  std::vector<Weighted> weighted;
-  for (const Mixture::Part& part : roles.parts) {
-    Mixture named = find_role(catalog, part.id)->market;
-    if (named.parts.empty() && !catalog.default_market.empty()) {
-      named.parts.push_back({catalog.default_market, 1});
-    }
-    if (roles.parts.size() == 1) return named;
-    const std::int64_t sum = total_share(named);
-    for (const Mixture::Part& market : named.parts) {
-      const std::int64_t weight = mul_div(part.share * kPpm, market.share, sum);
-      const auto same = std::find_if(weighted.begin(), weighted.end(),
-                                     [&](const Weighted& w) { return w.id == market.id; });
-      if (same != weighted.end()) {
-        same->weight += weight;
-      } else {
-        weighted.push_back({market.id, weight});
+void mix_markets_of_roles(const Catalog& catalog, const Mixture& roles,
+                          std::vector<MarketPart>& markets) {
+  const auto add = [&](const Market* market, std::int64_t weight) {
+    for (MarketPart& part : markets) {
+      if (part.market == market) {
+        part.share += weight;
+        return;
       }
     }
+    markets.push_back({market, weight});
+  };
+  for (const Mixture::Part& part : roles.parts) {
+    const Mixture& named = find_role(catalog, part.id)->market;
+    const std::int64_t share = part.share * kPpm;
+    if (named.parts.empty()) {
+      if (!catalog.default_market.empty()) {
+        add(find_market(catalog, catalog.default_market), share);
+      }
+      continue;
+    }
+    const std::int64_t sum = total_share(named);
+    for (const Mixture::Part& market : named.parts) {
+      add(find_market(catalog, market.id), mul_div(share, market.share, sum));
+    }
   }
-  if (weighted.size() == 1) return {{{weighted.front().id, 1}}};
-  Mixture result;
-  for (const Weighted& w : weighted) {
-    const std::int64_t thousandths = w.weight / (total_share(roles) * (kPpm / 1000));
-    result.parts.push_back({w.id, static_cast<int>(std::max<std::int64_t>(1, thousandths))});
+  const std::int64_t thousandth = total_share(roles) * (kPpm / 1000);
+  for (MarketPart& part : markets) {
+    part.share = markets.size() == 1 ? 1 : std::max<std::int64_t>(1, part.share / thousandth);
   }
-  return result;
+}
+
+/// What the profile names, else what its roles name, else the data's default.
+void find_markets(const Catalog& catalog, const Profile& profile,
+                  std::vector<MarketPart>& markets) {
+  markets.clear();
+  switch (profile.market.kind) {
+    case MarketChoice::Kind::none:
+      return;
+    case MarketChoice::Kind::named:
+      return add_parts(catalog, profile.market.named, markets);
+    case MarketChoice::Kind::by_default:
+      break;
+  }
+  const auto& roles = profile.role.parts;
+  if (roles.size() > 1) mix_markets_of_roles(catalog, profile.role, markets);
+  if (roles.size() == 1) add_parts(catalog, find_role(catalog, roles[0].id)->market, markets);
+  if (markets.empty()) add_default(catalog, markets);
 }
 
 Problem empty_part(std::string pointer, const std::string& id, const char* what) {
@@ -59,74 +87,76 @@ Problem empty_part(std::string pointer, const std::string& id, const char* what)
   return problem;
 }
 
-int fit_of(const Catalog& catalog, const Role& role, CertificationIndex c) {
-  if (role.credentials) {
-    for (const Role::Credential& credential : *role.credentials) {
-      if (credential.certification == c) return credential.fit;
-    }
-    return 0;
-  }
-  for (const RoleFit& fit : catalog.certifications[c].for_roles) {
-    if (fit.role == role.id) return fit.fit;
-  }
-  return 0;
-}
-
-std::optional<Problem> add_roles(const Catalog& catalog, const Mixture& roles, Ask& ask) {
-  const bool mixed = roles.parts.size() > 1;
-  const std::int64_t shares = mixed ? total_share(roles) : 1;
-  std::vector<bool> named(catalog.skills.size());
-  std::vector<std::int64_t> fit(catalog.certifications.size());
+std::optional<Problem> mix_roles(const CompiledCatalog& compiled, const Mixture& roles, Ask& ask) {
+  const auto skills = static_cast<Eigen::Index>(compiled.catalog.skills.size());
+  const std::int64_t shares = total_share(roles);
+  ask.importance.setZero(skills);
+  ask.need.setZero(skills);
+  ask.fit.assign(compiled.catalog.certifications.size(), 0);
   for (const Mixture::Part& part : roles.parts) {
-    const Role& role = *find_role(catalog, part.id);
-    const std::int64_t weight = mixed ? part.share : 1;
-    std::int64_t total = 0;
-    for (const RoleSkill& skill : role.skills) total += skill.importance;
-    if (mixed && total == 0) return empty_part("/role/" + part.id, part.id, "importance");
-    for (const RoleSkill& skill : role.skills) {
-      ask.importance[skill.skill] +=
-          weight * (mixed ? skill.importance * kPpm / total : skill.importance);
-      const std::int64_t before = named[skill.skill] ? ask.need[skill.skill] : 0;
-      ask.need[skill.skill] = std::max<std::int64_t>(before, skill.need);
-      named[skill.skill] = true;
-    }
-    for (CertificationIndex c = 0; c < fit.size(); ++c) {
-      fit[c] += weight * fit_of(catalog, role, c);
-    }
+    const Role* role = find_role(compiled.catalog, part.id);
+    const RoleVectors& vectors =
+        compiled.roles[static_cast<std::size_t>(role - compiled.catalog.roles.data())];
+    if (vectors.importance_sum == 0) return empty_part("/role/" + part.id, part.id, "importance");
+    ask.importance += part.share * (vectors.importance * kPpm / vectors.importance_sum);
+    ask.need = ask.need.max(vectors.need);
+    for (std::size_t c = 0; c < ask.fit.size(); ++c) ask.fit[c] += part.share * vectors.fit[c];
   }
   ask.importance /= shares;
-  for (std::size_t c = 0; c < fit.size(); ++c) ask.fit[c] = static_cast<int>(fit[c] / shares);
+  for (std::int64_t& fit : ask.fit) fit /= shares;
   return {};
 }
 
-std::optional<Problem> add_markets(const Catalog& catalog, const Mixture& markets, Ask& ask) {
-  const bool mixed = markets.parts.size() > 1;
-  const std::int64_t shares = mixed ? total_share(markets) : 1;
-  std::vector<std::int64_t> recognition_weight(catalog.providers.size());
-  std::vector<std::int64_t> share_weight(catalog.providers.size());
-  std::vector<std::int64_t> share_sum(catalog.providers.size());
-  for (const Mixture::Part& part : markets.parts) {
-    const Market& market = *find_market(catalog, part.id);
-    const std::int64_t weight = mixed ? part.share : 1;
-    std::int64_t total = 0;
-    for (const SkillDemand& skill : market.demand) total += skill.demand;
-    if (mixed && total == 0) return empty_part("/market/" + part.id, part.id, "demand");
-    for (const SkillDemand& skill : market.demand) {
-      ask.demand[skill.skill] += weight * (mixed ? skill.demand * kPpm / total : skill.demand);
-    }
-    for (const ProviderFigure& figure : market.recognition) {
-      ask.recognition[figure.provider] += weight * figure.ppm;
-      recognition_weight[figure.provider] += weight;
-    }
-    for (const ProviderFigure& figure : market.shares) {
-      share_sum[figure.provider] += weight * figure.ppm;
-      share_weight[figure.provider] += weight;
+std::optional<Problem> add_roles(const CompiledCatalog& compiled, const Mixture& roles, Ask& ask) {
+  if (roles.parts.size() == 1) {
+    const Role* role = find_role(compiled.catalog, roles.parts[0].id);
+    const RoleVectors& vectors =
+        compiled.roles[static_cast<std::size_t>(role - compiled.catalog.roles.data())];
+    ask.importance = vectors.importance;
+    ask.need = vectors.need;
+    ask.fit = vectors.fit;
+  } else if (auto problem = mix_roles(compiled, roles, ask)) {
+    return problem;
+  }
+  ask.need = (ask.need == 0).select(kNeedOutsideRole, ask.need);
+  return {};
+}
+
+std::optional<Problem> add_markets(const CompiledCatalog& compiled, Ask& ask) {
+  const bool mixed = ask.markets.size() > 1;
+  std::int64_t shares = 0;
+  for (const MarketPart& part : ask.markets) shares += mixed ? part.share : 1;
+  const std::size_t providers = compiled.catalog.providers.size();
+  for (const MarketPart& part : ask.markets) {
+    const MarketVectors& vectors =
+        compiled.markets[static_cast<std::size_t>(part.market - compiled.catalog.markets.data())];
+    if (!mixed) {
+      ask.demand = vectors.demand;
+    } else if (vectors.demand_sum == 0) {
+      return empty_part("/market/" + part.market->id, part.market->id, "demand");
+    } else {
+      ask.demand += part.share * (vectors.demand * kPpm / vectors.demand_sum);
     }
   }
-  ask.demand /= shares;
-  for (std::size_t p = 0; p < catalog.providers.size(); ++p) {
-    if (recognition_weight[p] > 0) ask.recognition[p] /= recognition_weight[p];
-    if (share_weight[p] > 0) ask.shares[p] = share_sum[p] / share_weight[p];
+  if (mixed) ask.demand /= shares;
+  // The mean over the markets that have the figure.
+  const auto mean = [&](auto figures, std::size_t provider) {
+    std::optional<std::int64_t> sum;
+    std::int64_t weight = 0;
+    for (const MarketPart& part : ask.markets) {
+      const auto at = static_cast<std::size_t>(part.market - compiled.catalog.markets.data());
+      const auto& figure = (compiled.markets[at].*figures)[provider];
+      if (!figure) continue;
+      const std::int64_t share = mixed ? part.share : 1;
+      sum = sum.value_or(0) + share * *figure;
+      weight += share;
+    }
+    if (sum) *sum /= weight;
+    return sum;
+  };
+  for (std::size_t p = 0; p < providers; ++p) {
+    ask.recognition[p] = mean(&MarketVectors::recognition, p).value_or(0);
+    ask.shares[p] = mean(&MarketVectors::share, p);
   }
   return {};
 }
@@ -136,33 +166,31 @@ std::optional<Problem> add_markets(const Catalog& catalog, const Mixture& market
 Profile with_defaults(const Catalog& catalog, Profile profile) {
   if (profile.policy.empty()) profile.policy = catalog.default_policy;
   if (profile.market.kind == MarketChoice::Kind::by_default) {
-    Mixture market = market_of_roles(catalog, profile.role);
-    if (market.parts.empty() && !catalog.default_market.empty()) {
-      market.parts.push_back({catalog.default_market, 1});
+    std::vector<MarketPart> markets;
+    find_markets(catalog, profile, markets);
+    profile.market.kind = markets.empty() ? MarketChoice::Kind::none : MarketChoice::Kind::named;
+    for (const MarketPart& part : markets) {
+      profile.market.named.parts.push_back({part.market->id, static_cast<int>(part.share)});
     }
-    profile.market.kind =
-        market.parts.empty() ? MarketChoice::Kind::none : MarketChoice::Kind::named;
-    profile.market.named = std::move(market);
   }
   return profile;
 }
 
-Result<Ask> resolve_ask(const Catalog& catalog, const Profile& profile) {
-  const auto skills = static_cast<Eigen::Index>(catalog.skills.size());
-  Ask ask;
-  ask.importance = PpmVector::Zero(skills);
-  ask.need = PpmVector::Constant(skills, kNeedOutsideRole);
-  ask.demand = PpmVector::Zero(skills);
-  ask.recognition.assign(catalog.providers.size(), 0);
-  ask.shares.assign(catalog.providers.size(), {});
-  ask.fit.assign(catalog.certifications.size(), kFitWithoutRole);
-  if (!profile.role.parts.empty()) {
-    if (auto problem = add_roles(catalog, profile.role, ask)) return *problem;
+std::optional<Problem> resolve_ask(const CompiledCatalog& compiled, const Profile& profile,
+                                   Ask& ask) {
+  const auto skills = static_cast<Eigen::Index>(compiled.catalog.skills.size());
+  find_markets(compiled.catalog, profile, ask.markets);
+  ask.demand.setZero(skills);
+  ask.recognition.assign(compiled.catalog.providers.size(), 0);
+  ask.shares.assign(compiled.catalog.providers.size(), {});
+  if (profile.role.parts.empty()) {
+    ask.importance.setZero(skills);
+    ask.need.setConstant(skills, kNeedOutsideRole);
+    ask.fit.assign(compiled.catalog.certifications.size(), kFitWithoutRole);
+  } else if (auto problem = add_roles(compiled, profile.role, ask)) {
+    return problem;
   }
-  if (profile.market.kind == MarketChoice::Kind::named) {
-    if (auto problem = add_markets(catalog, profile.market.named, ask)) return *problem;
-  }
-  return ask;
+  return add_markets(compiled, ask);
 }
 
 }  // namespace certrail

@@ -1,18 +1,31 @@
 // A person against the catalogue: what they hold, know and want, and what that is worth.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
-#include "certrail/catalog.hpp"
+#include "certrail/problem.hpp"
 #include "certrail/profile.hpp"
-#include "certrail/result.hpp"
 #include "scoring/ask.hpp"
-#include "scoring/skill_matrix.hpp"
+#include "scoring/compiled_catalog.hpp"
+#include "scoring/weights.hpp"
 
 namespace certrail {
 
 struct Assessment {
-  Profile profile;  ///< with defaults filled in
+  // What is asked, in the catalogue's own numbers; relaxations edit it.
+  Date start;
+  int hours_per_week = 6;
+  Limits limits;
+  std::optional<int> experience_months;
+  std::vector<CertificationIndex> include;
+  std::vector<CertificationIndex> exclude;
+  const Goal* goals = nullptr;  ///< in the profile; nullptr = none
+  Objective objective = Objective::score;
+  bool ban_lifted = false;  ///< recommend providers of preference 0 all the same
+
+  // What that comes to.
   const Policy* policy = nullptr;
   Ask ask;
   std::vector<int> provider_preference;   ///< 0..100
@@ -23,13 +36,16 @@ struct Assessment {
   std::vector<std::int64_t> credential;   ///< per certification, ppm
   std::vector<std::int64_t> other_cloud;  ///< per certification, ppm, a cost
   std::int64_t readiness_ppm = 0;         ///< at the starting level
-  bool ban_lifted = false;                ///< recommend providers of preference 0 all the same
+
+  // Scratch, kept from question to question.
+  std::vector<int> skill_preference;
+  WeightScratch weight_scratch;
 };
 
-/// Needs a question without problems (see check_question). Fails with empty_mixture_part or
-/// no_weight.
-Result<Assessment> assess(const Catalog& catalog, const SkillMatrix& matrix,
-                          const Profile& profile);
+/// Keeps the memory of an earlier `assessment`; `profile` must outlive it. Needs a question without
+/// problems (see check_question). Fails with empty_mixture_part or no_weight.
+std::optional<Problem> assess(const CompiledCatalog& compiled, const Profile& profile,
+                              Assessment& assessment);
 
 /// What `level` of a skill is worth, in ppm of readiness (engine/README.md: Credit and readiness).
 std::int64_t credit(std::int64_t weight, std::int64_t need, int level, const Policy& policy);

@@ -1,17 +1,25 @@
-// Which certifications could be part of an answer at all.
+// Which certifications could be part of an answer.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
-#include "certrail/catalog.hpp"
-#include "graph/reachability.hpp"
 #include "scoring/assessment.hpp"
 
 namespace certrail {
 
-/// Per certification: false where the model or plain dates rule it out of every answer, or where
-/// its requirement needs one that is ruled out.
-std::vector<bool> candidates(const Catalog& catalog, const std::vector<CoveredBy>& covered,
-                             const Assessment& assessment);
+/// Scratch of find_candidates, kept from question to question.
+struct CandidateScratch {
+  std::vector<bool> named;  ///< by the person, so that no preference bans it
+  std::vector<bool> included;
+  std::vector<bool> excluded;
+  std::vector<bool> held_family;
+  std::vector<bool> reached;
+  std::vector<CertificationIndex> open;
+};
+
+/// `open` per certification: neither ruled out by itself, nor out of reach of any order of others.
+void find_candidates(const CompiledCatalog& compiled, const Assessment& assessment,
+                     CandidateScratch& scratch, std::vector<bool>& open);
 
 }  // namespace certrail

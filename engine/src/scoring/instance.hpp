@@ -3,14 +3,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
-#include "certrail/catalog.hpp"
 #include "certrail/ranking.hpp"
-#include "certrail/requirement.hpp"
-#include "graph/reachability.hpp"
 #include "scoring/assessment.hpp"
-#include "scoring/skill_matrix.hpp"
+#include "scoring/candidates.hpp"
+#include "scoring/compiled_catalog.hpp"
 
 namespace certrail {
 
@@ -20,16 +19,13 @@ using Item = std::uint32_t;
 inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 inline constexpr std::int32_t kNoMinutes = std::numeric_limits<std::int32_t>::max();
 
-/// One skill that a candidate examines.
-struct ExamSkill {
-  std::uint32_t skill;  ///< compressed, 0..Instance::skills
-  std::int32_t share;   ///< ppm of the exam
-  Level8 level;         ///< what passing attests
+/// A requirement tree with everything already settled folded away, as the nodes of all trees in
+/// one array: every node is followed by its subtree.
+struct RequirementNode {
+  std::uint32_t end = 0;   ///< position after its subtree
+  std::int32_t k = 0;      ///< so many of the children must hold; 0 = a leaf
+  std::uint32_t slot = 0;  ///< leaf only: position in Instance::supplier_begin
 };
-
-/// A requirement with everything already settled folded away. Leaves are slots: positions in
-/// Instance::suppliers, the items any of which makes the leaf hold.
-using OpenRequirement = RequirementTree<std::uint32_t>;
 
 struct Instance {
   // The question.
@@ -40,18 +36,21 @@ struct Instance {
   std::int64_t budget_cents = kNoLimit;
   std::int64_t min_readiness_ppm = 0;
   const Policy* policy = nullptr;
+  const CompiledCatalog* compiled = nullptr;
+  const PolicyTables* tables = nullptr;
 
-  // Skills that some candidate examines, compressed to 0..skills-1.
-  std::size_t skills = 0;
+  // Skills, as in the catalogue.
+  PpmVector weight;
+  PpmVector need;
   std::vector<Level8> start_level;    ///< per skill
-  std::vector<std::int32_t> credits;  ///< per skill 101 levels: ppm of readiness
-  std::int64_t readiness_ppm = 0;     ///< at the start, all skills of the catalogue
+  std::vector<std::int32_t> credits;  ///< as CompiledCatalog::rank_level: ppm of readiness there,
+                                      ///< the starting level's where that is higher
+  std::int64_t readiness_ppm = 0;     ///< at the start
 
   // Candidates: what could be part of an answer.
   std::vector<CertificationIndex> certification;
-  std::vector<std::uint32_t> exam_begin;  ///< items + 1 positions in `exam`
-  std::vector<ExamSkill> exam;
-  std::vector<Level8> levels;  ///< items x skills, 0 where not examined
+  std::vector<std::int32_t> known_at_start;  ///< as CompiledCatalog::exam: ppm of the exam
+  std::vector<std::int64_t> known_of_item;   ///< at the starting level, ppm of the exam
   std::vector<std::int64_t> study_minutes;
   std::vector<std::int64_t> fee_cents;
   std::vector<std::int64_t> credential_ppm;
@@ -62,36 +61,53 @@ struct Instance {
   std::vector<std::int32_t> minutes_limit;  ///< so many minutes of study end by last_day
   std::vector<std::int32_t> requirement;    ///< position in `requirements`, -1 = none left
 
-  std::vector<OpenRequirement> requirements;
-  std::vector<std::vector<Item>> suppliers;  ///< per slot, ascending
+  std::vector<RequirementNode> requirements;
+  std::vector<std::uint32_t> supplier_begin;  ///< slots + 1 positions in suppliers
+  std::vector<Item> suppliers;                ///< per slot ascending: any of them makes it hold
   std::int32_t target = -1;  ///< what goals and includes still ask: position in `requirements`
   bool hopeless = false;     ///< no set of candidates can ever meet goals and includes
 
-  bool has_last_day(Item item) const { return minutes_limit[item] != kNoMinutes - 1; }
+  // Scratch of compile_instance.
+  CandidateScratch candidate_scratch;
+  std::vector<bool> open;
+  std::vector<Item> item_of;  ///< per certification
+
   std::size_t items() const { return certification.size(); }
-  std::int32_t credit(std::uint32_t skill, Level8 level) const {
-    return credits[skill * 101 + level];
+  bool has_last_day(Item item) const { return minutes_limit[item] != kNoMinutes - 1; }
+
+  std::uint32_t first_exam_skill(Item item) const {
+    return compiled->exam_begin[certification[item]];
   }
-  std::size_t exam_skills(Item item) const { return exam_begin[item + 1] - exam_begin[item]; }
-  const ExamSkill* exam_of(Item item) const { return exam.data() + exam_begin[item]; }
-  const Level8* levels_of(Item item) const { return levels.data() + item * skills; }
+  std::span<const ExamSkill> exam_of(Item item) const {
+    const std::uint32_t first = first_exam_skill(item);
+    return {compiled->exam.data() + first, compiled->exam_begin[certification[item] + 1] - first};
+  }
+  /// Per skill.
+  const Rank8* ranks_of(Item item) const { return compiled->ranks_of(certification[item]); }
+  /// Readiness that a skill at `rank` is worth, ppm.
+  std::int32_t credit_at(SkillIndex skill, Rank8 rank) const {
+    return credits[compiled->rank_begin[skill] + rank];
+  }
+  std::span<const Item> suppliers_of(std::uint32_t slot) const {
+    return {suppliers.data() + supplier_begin[slot],
+            supplier_begin[slot + 1] - supplier_begin[slot]};
+  }
 };
 
-/// Keeps the memory of an earlier `instance`. `covered` is covered_by(catalog).
-void compile_instance(const Catalog& catalog, const std::vector<CoveredBy>& covered,
-                      const Assessment& assessment, Instance& instance);
-
-/// What part of an exam is known at `level` of one of its skills, in ppm of the exam.
-std::int64_t known_ppm(const Instance& instance, const ExamSkill& exam, Level8 level);
-
-/// What part of an exam is known, in ppm, where `levels` is one level per compressed skill.
-std::int64_t known_ppm(const Instance& instance, Item item, const Level8* levels);
-
-/// The readiness that `item` adds where `levels` are reached already.
-std::int64_t lift_ppm(const Instance& instance, Item item, const Level8* levels);
+/// Keeps the memory of an earlier `instance`. `compiled` and the assessment's policy must outlive
+/// it.
+void compile_instance(const CompiledCatalog& compiled, const Assessment& assessment,
+                      Instance& instance);
 
 /// Minutes of study for an exam of which `known` ppm is known (engine/README.md: Study time).
-std::int64_t minutes_of_study(const Instance& instance, Item item, std::int64_t known);
+inline std::int32_t minutes_of_study(std::int64_t study_minutes, std::int64_t transfer,
+                                     std::int64_t known) {
+  // ceil(study - study * transfer * known / 10^12); the product is at most 10^18.
+  constexpr std::uint64_t kWhole = 1'000'000'000'000;
+  const auto saved = static_cast<std::uint64_t>(study_minutes * transfer) *
+                     static_cast<std::uint64_t>(known) / kWhole;
+  return static_cast<std::int32_t>(study_minutes - static_cast<std::int64_t>(saved));
+}
 
 /// The day on which so many minutes of study end.
 Date study_end(const Instance& instance, std::int64_t minutes);

@@ -1,119 +1,129 @@
 #include "scoring/open_requirements.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <optional>
 
 namespace certrail {
 namespace {
 
 constexpr Item kNoItem = std::numeric_limits<Item>::max();
 
-/// Turns requirement trees over certifications into trees over slots.
+/// Turns requirement trees over certifications into nodes over slots.
 class RequirementCompiler {
  public:
-  RequirementCompiler(const std::vector<CoveredBy>& covered, const Assessment& assessment,
-                      const std::vector<std::uint32_t>& item_of, Instance& in)
-      : covered_(covered), assessment_(assessment), item_of_(item_of), in_(in) {}
+  RequirementCompiler(const CompiledCatalog& compiled, const Assessment& assessment, Instance& in)
+      : compiled_(compiled), assessment_(assessment), in_(in) {}
 
-  /// The tree that is left, or whether it is settled: true = met, false = can never be met.
-  struct Folded {
-    std::optional<OpenRequirement> open;
-    bool met = false;
-  };
+  /// `open`: nodes were added for what is left. `met` and `never` add none.
+  enum class Folded { open, met, never };
 
   template <class Leaf, class ToLeaf>
   Folded fold(const RequirementTree<Leaf>& tree, const ToLeaf& to_leaf) {
     if (tree.kind == RequirementTree<Leaf>::Kind::leaf) return to_leaf(tree.leaf);
-    OpenRequirement open;
-    open.kind = OpenRequirement::Kind::k_of;
-    open.k = tree.k;
+    const std::uint32_t node = begin_node();
+    int k = tree.k;
+    int open = 0;
     for (const auto& child : tree.children) {
-      Folded folded = fold(child, to_leaf);
-      if (folded.open) open.children.push_back(std::move(*folded.open));
-      if (folded.met) --open.k;
+      const Folded folded = fold(child, to_leaf);
+      if (folded == Folded::open) ++open;
+      if (folded == Folded::met) --k;
     }
-    if (open.k <= 0) return {{}, true};
-    if (static_cast<std::size_t>(open.k) > open.children.size()) return {{}, false};
-    return {std::move(open), false};
+    if (k > 0 && k <= open) return end_node(node, k);
+    in_.requirements.resize(node);
+    return k <= 0 ? Folded::met : Folded::never;
   }
 
   /// A leaf that a held or chosen certification, or what it covers, makes hold; never `self`,
   /// whose own requirement it is.
   Folded covered_leaf(CertificationIndex c, Item self) {
-    if (assessment_.counts[c]) return {{}, true};
-    std::vector<Item> items;
-    if (item_of_[c] != kNoItem) items.push_back(item_of_[c]);
-    for (CertificationIndex coverer : covered_[c]) {
-      if (item_of_[coverer] != kNoItem) items.push_back(item_of_[coverer]);
-    }
-    std::erase(items, self);
-    return slot(std::move(items));
+    if (assessment_.counts[c]) return Folded::met;
+    const auto add = [&](CertificationIndex supplier) {
+      const Item item = in_.item_of[supplier];
+      if (item != kNoItem && item != self) in_.suppliers.push_back(item);
+    };
+    const std::size_t first = in_.suppliers.size();
+    add(c);
+    for (const CertificationIndex coverer : compiled_.covered[c]) add(coverer);
+    return slot(first);
   }
 
   /// A leaf that only this very certification makes hold.
   Folded own_leaf(CertificationIndex c) {
-    if (assessment_.held[c]) return {{}, true};
-    return slot(item_of_[c] == kNoItem ? std::vector<Item>{} : std::vector<Item>{item_of_[c]});
+    if (assessment_.held[c]) return Folded::met;
+    const std::size_t first = in_.suppliers.size();
+    if (in_.item_of[c] != kNoItem) in_.suppliers.push_back(in_.item_of[c]);
+    return slot(first);
   }
 
-  std::int32_t store(OpenRequirement requirement) {
-    in_.requirements.push_back(std::move(requirement));
-    return static_cast<std::int32_t>(in_.requirements.size()) - 1;
+  std::uint32_t begin_node() {
+    in_.requirements.emplace_back();
+    return static_cast<std::uint32_t>(in_.requirements.size()) - 1;
+  }
+
+  Folded end_node(std::uint32_t node, int k) {
+    in_.requirements[node].k = k;
+    in_.requirements[node].end = static_cast<std::uint32_t>(in_.requirements.size());
+    return Folded::open;
   }
 
  private:
-  Folded slot(std::vector<Item> items) {
-    if (items.empty()) return {{}, false};
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-    OpenRequirement leaf;
-    leaf.leaf = static_cast<std::uint32_t>(in_.suppliers.size());
-    in_.suppliers.push_back(std::move(items));
-    return {std::move(leaf), false};
+  /// Of the suppliers from `first` on.
+  Folded slot(std::size_t first) {
+    const auto begin = in_.suppliers.begin() + static_cast<std::ptrdiff_t>(first);
+    if (begin == in_.suppliers.end()) return Folded::never;
+    std::sort(begin, in_.suppliers.end());
+    in_.suppliers.erase(std::unique(begin, in_.suppliers.end()), in_.suppliers.end());
+    const auto slot = static_cast<std::uint32_t>(in_.supplier_begin.size()) - 1;
+    in_.supplier_begin.push_back(static_cast<std::uint32_t>(in_.suppliers.size()));
+    const std::uint32_t node = begin_node();
+    in_.requirements[node].slot = slot;
+    return end_node(node, 0);
   }
 
-  const std::vector<CoveredBy>& covered_;
+  const CompiledCatalog& compiled_;
   const Assessment& assessment_;
-  const std::vector<std::uint32_t>& item_of_;
   Instance& in_;
 };
 
 }  // namespace
 
-void compile_requirements(const Catalog& catalog, const std::vector<CoveredBy>& covered,
-                          const Assessment& a, Instance& in) {
-  std::vector<std::uint32_t> item_of(catalog.certifications.size(), kNoItem);
-  for (Item i = 0; i < in.items(); ++i) item_of[in.certification[i]] = i;
-  RequirementCompiler compiler(covered, a, item_of, in);
+void compile_requirements(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
+  using Folded = RequirementCompiler::Folded;
+  const Catalog& catalog = compiled.catalog;
+  in.item_of.assign(catalog.certifications.size(), kNoItem);
+  for (Item i = 0; i < in.items(); ++i) in.item_of[in.certification[i]] = i;
   in.requirements.clear();
   in.suppliers.clear();
-  for (Item i = 0; i < in.items(); ++i) {
-    const auto& requirement = catalog.certifications[in.certification[i]].requires_;
-    if (!requirement) continue;
-    auto folded = compiler.fold(
-        *requirement, [&](CertificationIndex leaf) { return compiler.covered_leaf(leaf, i); });
-    if (folded.open) in.requirement[i] = compiler.store(std::move(*folded.open));
+  in.supplier_begin.assign(1, 0);
+  RequirementCompiler compiler(compiled, a, in);
+  for (const CertificationIndex c : compiled.with_requirement) {
+    const Item item = in.item_of[c];
+    if (item == kNoItem) continue;
+    const auto at = static_cast<std::int32_t>(in.requirements.size());
+    const Folded folded =
+        compiler.fold(*catalog.certifications[c].requires_,
+                      [&](CertificationIndex leaf) { return compiler.covered_leaf(leaf, item); });
+    if (folded == Folded::open) in.requirement[item] = at;
   }
 
-  OpenRequirement target;
-  target.kind = OpenRequirement::Kind::all_of;
+  // Includes and goals: all of them.
   in.target = -1;
   in.hopeless = false;
-  const auto ask = [&](RequirementCompiler::Folded folded) {
-    if (folded.open) target.children.push_back(std::move(*folded.open));
-    if (!folded.open && !folded.met) in.hopeless = true;
+  const std::uint32_t target = compiler.begin_node();
+  int open = 0;
+  const auto ask = [&](Folded folded) {
+    if (folded == Folded::open) ++open;
+    if (folded == Folded::never) in.hopeless = true;
   };
-  for (const std::string& id : a.profile.include) {
-    ask(compiler.own_leaf(*find_certification(catalog, id)));
-  }
-  if (a.profile.goals) {
-    ask(compiler.fold(*a.profile.goals, [&](const std::string& id) {
+  for (const CertificationIndex c : a.include) ask(compiler.own_leaf(c));
+  if (a.goals != nullptr) {
+    ask(compiler.fold(*a.goals, [&](const std::string& id) {
       return compiler.covered_leaf(*find_certification(catalog, id), kNoItem);
     }));
   }
-  target.k = static_cast<int>(target.children.size());
-  if (target.k > 0) in.target = compiler.store(std::move(target));
+  if (open > 0) {
+    compiler.end_node(target, open);
+    in.target = static_cast<std::int32_t>(target);
+  }
 }
 
 }  // namespace certrail

@@ -5,64 +5,49 @@
 namespace certrail {
 namespace {
 
+constexpr int kNotNamed = -1;
+
 bool is_cloud(const Provider& provider) { return provider.kind == ProviderKind::cloud; }
-
-/// Unscaled marks of clouds: as named, else the default, else a quarter of the largest named.
-std::vector<std::int64_t> marks_by_name(const Catalog& catalog, const CloudPreference& wanted,
-                                        const std::vector<std::optional<int>>& named) {
-  int largest = 0;
-  for (ProviderIndex p = 0; p < named.size(); ++p) {
-    if (named[p] && is_cloud(catalog.providers[p])) largest = std::max(largest, *named[p]);
-  }
-  const int others = wanted.others.value_or(largest / 4);
-  std::vector<std::int64_t> marks(named.size());
-  for (ProviderIndex p = 0; p < named.size(); ++p) marks[p] = named[p].value_or(others);
-  return marks;
-}
-
-/// Unscaled marks of clouds where the person named none: the market's shares.
-std::vector<std::int64_t> marks_by_market(const Catalog& catalog,
-                                          const std::vector<std::optional<std::int64_t>>& shares) {
-  std::optional<std::int64_t> smallest;
-  for (ProviderIndex p = 0; p < shares.size(); ++p) {
-    if (shares[p] && is_cloud(catalog.providers[p])) {
-      smallest = std::min(smallest.value_or(*shares[p]), *shares[p]);
-    }
-  }
-  std::vector<std::int64_t> marks(shares.size());
-  for (ProviderIndex p = 0; p < shares.size(); ++p) {
-    marks[p] = shares[p].value_or(smallest.value_or(100));
-  }
-  return marks;
-}
 
 }  // namespace
 
-std::vector<int> provider_preferences(const Catalog& catalog, const CloudPreference& wanted,
-                                      const std::vector<std::optional<std::int64_t>>& shares) {
-  std::vector<std::optional<int>> named(catalog.providers.size());
-  bool names_a_cloud = false;
+void find_preferences(const Catalog& catalog, const CloudPreference& wanted,
+                      const std::vector<std::optional<std::int64_t>>& shares,
+                      std::vector<int>& preferences) {
+  const auto providers = static_cast<ProviderIndex>(catalog.providers.size());
+  const auto for_each_cloud = [&](const auto& visit) {
+    for (ProviderIndex p = 0; p < providers; ++p) {
+      if (is_cloud(catalog.providers[p])) visit(p);
+    }
+  };
+  preferences.assign(providers, kNotNamed);
   for (const CloudPreference::Mark& mark : wanted.named) {
-    const ProviderIndex p = *find_provider(catalog, mark.provider);
-    named[p] = mark.value;
-    names_a_cloud = names_a_cloud || is_cloud(catalog.providers[p]);
+    preferences[*find_provider(catalog, mark.provider)] = mark.value;
   }
-  const std::vector<std::int64_t> marks = names_a_cloud || wanted.others
-                                              ? marks_by_name(catalog, wanted, named)
-                                              : marks_by_market(catalog, shares);
+  int largest_named = kNotNamed;
+  std::optional<std::int64_t> smallest_share;
+  for_each_cloud([&](ProviderIndex p) {
+    largest_named = std::max(largest_named, preferences[p]);
+    if (shares[p]) smallest_share = std::min(smallest_share.value_or(*shares[p]), *shares[p]);
+  });
+  const bool by_name = largest_named != kNotNamed || wanted.others;
+  const int others = wanted.others.value_or(std::max(0, largest_named) / 4);
+
+  // Unscaled: as named, else the market's shares.
+  const auto mark = [&](ProviderIndex p) -> std::int64_t {
+    if (!by_name) return shares[p].value_or(smallest_share.value_or(100));
+    return preferences[p] == kNotNamed ? others : preferences[p];
+  };
   std::int64_t largest = 0;
-  for (ProviderIndex p = 0; p < marks.size(); ++p) {
-    if (is_cloud(catalog.providers[p])) largest = std::max(largest, marks[p]);
-  }
-  std::vector<int> preferences(catalog.providers.size());
-  for (ProviderIndex p = 0; p < preferences.size(); ++p) {
-    if (!is_cloud(catalog.providers[p])) {
-      preferences[p] = named[p].value_or(100);
-    } else if (marks[p] > 0) {
-      preferences[p] = static_cast<int>(std::max<std::int64_t>(1, 100 * marks[p] / largest));
+  for_each_cloud([&](ProviderIndex p) { largest = std::max(largest, mark(p)); });
+  for (ProviderIndex p = 0; p < providers; ++p) {
+    if (is_cloud(catalog.providers[p])) {
+      preferences[p] =
+          mark(p) > 0 ? static_cast<int>(std::max<std::int64_t>(1, 100 * mark(p) / largest)) : 0;
+    } else if (preferences[p] == kNotNamed) {
+      preferences[p] = 100;
     }
   }
-  return preferences;
 }
 
 }  // namespace certrail

@@ -1,6 +1,7 @@
-// How much a person wants each provider (engine/README.md: Preference).
+// How much each provider is wanted (engine/README.md: Preference).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -11,7 +12,9 @@ namespace certrail {
 
 /// Per provider 0..100; of clouds relative to the most wanted one. 0 = never recommend.
 /// `shares`: the market's share of each cloud, where known; used when no cloud is named.
-std::vector<int> provider_preferences(const Catalog& catalog, const CloudPreference& wanted,
-                                      const std::vector<std::optional<std::int64_t>>& shares);
+/// Keeps the memory of `preferences`.
+void find_preferences(const Catalog& catalog, const CloudPreference& wanted,
+                      const std::vector<std::optional<std::int64_t>>& shares,
+                      std::vector<int>& preferences);
 
 }  // namespace certrail

@@ -9,6 +9,7 @@
 namespace certrail {
 
 using Level8 = std::uint8_t;  ///< a level in percent, 0..100
+using Rank8 = std::uint8_t;   ///< a position among the levels attested of a skill
 using LevelMatrix = Eigen::Array<Level8, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using ShareMatrix = Eigen::Array<std::int32_t, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using LevelVector = Eigen::Array<Level8, 1, Eigen::Dynamic>;

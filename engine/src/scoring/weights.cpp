@@ -3,16 +3,42 @@
 #include <algorithm>
 #include <numeric>
 
-#include "scoring/integer_math.hpp"
-
 namespace certrail {
+namespace {
 
-Result<PpmVector> skill_weights(const Ask& ask, const Policy& policy,
-                                const std::vector<int>& preference) {
+struct Division {
+  std::int64_t quotient;
+  Int128 remainder;
+};
+
+/// a / b exactly, for 0 <= a and a quotient of at most some millions: guessed in floating point,
+/// then put right in integers, which is much faster than a division of 128 bits.
+Division divide(Int128 a, Int128 b) {
+  auto quotient = static_cast<std::int64_t>(static_cast<double>(a) / static_cast<double>(b));
+  Int128 remainder = a - b * quotient;
+  for (; remainder < 0; remainder += b) --quotient;
+  for (; remainder >= b; remainder -= b) ++quotient;
+  return {quotient, remainder};
+}
+
+Problem no_weight() {
+  Problem problem;
+  problem.code = ProblemCode::no_weight;
+  problem.detail =
+      "no skill has any weight: neither role nor market asks for a skill of a provider with "
+      "preference above 0";
+  return problem;
+}
+
+}  // namespace
+
+std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
+                                     const std::vector<int>& preference, WeightScratch& scratch,
+                                     PpmVector& weights) {
   const std::int64_t importance_sum = ask.importance.sum();
   const std::int64_t demand_sum = ask.demand.sum();
   const std::size_t count = preference.size();
-  std::vector<Int128> raw(count);
+  scratch.raw.resize(count);
   Int128 raw_sum = 0;
   for (std::size_t s = 0; s < count; ++s) {
     const auto at = static_cast<Eigen::Index>(s);
@@ -22,34 +48,32 @@ Result<PpmVector> skill_weights(const Ask& ask, const Policy& policy,
     const Int128 both = importance_sum == 0 ? by_market
                         : demand_sum == 0   ? by_role
                                             : by_role * demand_sum + by_market * importance_sum;
-    raw[s] = preference[s] * both;
-    raw_sum += raw[s];
+    scratch.raw[s] = preference[s] * both;
+    raw_sum += scratch.raw[s];
   }
-  if (raw_sum == 0) {
-    Problem problem;
-    problem.code = ProblemCode::no_weight;
-    problem.detail =
-        "no skill has any weight: neither role nor market asks for a skill of a provider with "
-        "preference above 0";
-    return problem;
-  }
+  if (raw_sum == 0) return no_weight();
 
-  PpmVector weights(static_cast<Eigen::Index>(count));
-  std::vector<Int128> remainder(count);
+  weights.resize(static_cast<Eigen::Index>(count));
+  scratch.remainder.resize(count);
   for (std::size_t s = 0; s < count; ++s) {
-    const Int128 scaled = raw[s] * kPpm;
-    weights[static_cast<Eigen::Index>(s)] = static_cast<std::int64_t>(scaled / raw_sum);
-    remainder[s] = scaled % raw_sum;
+    const auto [quotient, remainder] = divide(scratch.raw[s] * kPpm, raw_sum);
+    weights[static_cast<Eigen::Index>(s)] = quotient;
+    scratch.remainder[s] = remainder;
   }
-  std::vector<std::size_t> by_remainder(count);
-  std::iota(by_remainder.begin(), by_remainder.end(), std::size_t{0});
-  std::stable_sort(by_remainder.begin(), by_remainder.end(),
-                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
-  const auto left = static_cast<std::size_t>(kPpm - weights.sum());
-  for (std::size_t i = 0; i < left; ++i) {
-    ++weights[static_cast<Eigen::Index>(by_remainder[i])];
-  }
-  return weights;
+  // The largest remainders take what rounding down left over.
+  const auto left = static_cast<std::ptrdiff_t>(kPpm - weights.sum());
+  scratch.by_remainder.resize(count);
+  std::iota(scratch.by_remainder.begin(), scratch.by_remainder.end(), SkillIndex{0});
+  const auto first = scratch.by_remainder.begin();
+  std::nth_element(first, first + left, scratch.by_remainder.end(),
+                   [&](SkillIndex a, SkillIndex b) {
+                     if (scratch.remainder[a] != scratch.remainder[b]) {
+                       return scratch.remainder[a] > scratch.remainder[b];
+                     }
+                     return a < b;
+                   });
+  for (auto it = first; it != first + left; ++it) ++weights[*it];
+  return {};
 }
 
 }  // namespace certrail

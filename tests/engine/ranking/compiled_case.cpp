@@ -12,14 +12,13 @@ namespace certrail::test {
 std::unique_ptr<CompiledCase> compile_case(const nlohmann::json& question) {
   CaseQuestion asked = question_of(question);
   if (!asked.engine.check(asked.question).empty()) return nullptr;
-  auto compiled =
-      std::make_unique<CompiledCase>(CompiledCase{std::move(asked), {}, Assessment{}, Instance{}});
-  const Catalog& catalog = compiled->asked.engine.catalog();
-  compiled->covered = covered_by(catalog);
-  auto assessed = assess(catalog, make_skill_matrix(catalog), compiled->asked.question.profile);
-  if (!assessed) return nullptr;
-  compiled->assessment = std::move(*assessed);
-  compile_instance(catalog, compiled->covered, compiled->assessment, compiled->instance);
+  auto compiled = std::make_unique<CompiledCase>(
+      CompiledCase{std::move(asked), nullptr, Assessment{}, Instance{}});
+  compiled->catalog = std::make_unique<CompiledCatalog>(compiled->asked.engine.catalog());
+  if (assess(*compiled->catalog, compiled->asked.question.profile, compiled->assessment)) {
+    return nullptr;
+  }
+  compile_instance(*compiled->catalog, compiled->assessment, compiled->instance);
   return compiled;
 }
 

@@ -6,8 +6,8 @@
 #include <nlohmann/json_fwd.hpp>
 #include <vector>
 
-#include "graph/reachability.hpp"
 #include "scoring/assessment.hpp"
+#include "scoring/compiled_catalog.hpp"
 #include "scoring/instance.hpp"
 #include "support/case_question.hpp"
 
@@ -16,7 +16,7 @@ namespace certrail::test {
 /// The instance of a case with everything that it borrows.
 struct CompiledCase {
   CaseQuestion asked;
-  std::vector<CoveredBy> covered;
+  std::unique_ptr<const CompiledCatalog> catalog;
   Assessment assessment;
   Instance instance;
 };

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "ranking/exam_plan.hpp"
+#include "scoring/integer_math.hpp"
+#include "scoring/open_requirements.hpp"
 
 namespace certrail::test {
 namespace {
 
-void take(const Instance& in, Item item, std::vector<Level8>& levels) {
-  for (std::size_t s = 0; s < levels.size(); ++s) {
-    levels[s] = std::max(levels[s], in.levels_of(item)[s]);
-  }
+std::int64_t rounded_up(std::int64_t amount, std::int64_t divisor) {
+  return (amount + divisor - 1) / divisor;
 }
 
 /// Minutes of one order, if every exam day and requirement in it is kept.
@@ -24,32 +23,47 @@ std::optional<std::int32_t> minutes_in_order(const Instance& in, const std::vect
       return std::find(before.begin(), before.end(), other) != before.end();
     };
     const std::int32_t requirement = in.requirement[item];
-    if (requirement >= 0 &&
-        !requirement_met(in, in.requirements[static_cast<std::size_t>(requirement)], taken)) {
+    if (requirement >= 0 && !requirement_met(in, static_cast<std::uint32_t>(requirement), taken)) {
       return {};
     }
-    minutes += minutes_of_study(in, item, known_ppm(in, item, levels.data()));
+    minutes += minutes_at(in, item, levels);
     available = std::max(available, in.available_from[item]);
     if (std::max(study_end(in, minutes), available) > in.last_day[item]) return {};
-    take(in, item, levels);
+    raise_levels(in, item, levels);
     before.push_back(item);
   }
   return static_cast<std::int32_t>(minutes);
 }
 
-std::int64_t rounded_up(std::int64_t amount, std::int64_t divisor) {
-  return (amount + divisor - 1) / divisor;
+}  // namespace
+
+void raise_levels(const Instance& in, Item item, std::vector<Level8>& levels) {
+  const Catalog& catalog = in.compiled->catalog;
+  for (const Attestation& at : catalog.certifications[in.certification[item]].attestations) {
+    levels[at.skill] = std::max(levels[at.skill], static_cast<Level8>(at.level));
+  }
 }
 
-}  // namespace
+std::int64_t minutes_at(const Instance& in, Item item, const std::vector<Level8>& levels) {
+  const Catalog& catalog = in.compiled->catalog;
+  std::int64_t known = 0;
+  for (const Attestation& at : catalog.certifications[in.certification[item]].attestations) {
+    const int percent = std::min<int>(levels[at.skill], at.level) * 100 / at.level;
+    known += at.exam_share * in.policy->ease[static_cast<std::size_t>(percent)] / kPpm;
+  }
+  const std::int64_t left = kPpm * kPpm - in.policy->transfer * known;
+  // 128 bits, as minutes times 10^12 may pass 64.
+  const Int128 product = Int128{in.study_minutes[item]} * left;
+  return static_cast<std::int64_t>((product + kPpm * kPpm - 1) / (kPpm * kPpm));
+}
 
 std::int64_t readiness_after(const Instance& in, const std::vector<Item>& set) {
   std::vector<Level8> levels = in.start_level;
-  for (const Item item : set) take(in, item, levels);
-  // What no candidate examines stays as it is.
+  for (const Item item : set) raise_levels(in, item, levels);
   std::int64_t readiness = in.readiness_ppm;
   for (std::uint32_t s = 0; s < levels.size(); ++s) {
-    readiness += in.credit(s, levels[s]) - in.credit(s, in.start_level[s]);
+    readiness += credit(in.weight[s], in.need[s], levels[s], *in.policy) -
+                 credit(in.weight[s], in.need[s], in.start_level[s], *in.policy);
   }
   return readiness;
 }

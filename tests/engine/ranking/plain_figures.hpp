@@ -19,6 +19,12 @@ struct PlainFigures {
   std::int64_t score_ppm = 0;
 };
 
+/// The levels, one per skill, after passing an exam.
+void raise_levels(const Instance& instance, Item item, std::vector<Level8>& levels);
+
+/// Minutes of study for an exam at such levels.
+std::int64_t minutes_at(const Instance& instance, Item item, const std::vector<Level8>& levels);
+
 /// Readiness at the levels that the set reaches, start and all.
 std::int64_t readiness_after(const Instance& instance, const std::vector<Item>& set);
 

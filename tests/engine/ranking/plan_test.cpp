@@ -84,11 +84,13 @@ TEST_CASE("A plan is the first valid order of least time", "[plan]") {
       INFO("stratum " << twin::name_of(stratum) << ", seed " << seed);
       const auto compiled = compile_case(twin::generate(seed, stratum));
       if (!compiled || compiled->instance.items() == 0) continue;
-      const Instance& in = compiled->instance;
+      Instance& in = compiled->instance;
+      in.max_steps = 4;
       for (std::uint32_t bits = 1; bits < 1U << in.items(); ++bits) {
         if (std::popcount(bits) > 4) continue;
         const std::vector<Item> set = items_in(bits);
-        const auto plan = plan_exams(in, set);
+        ChosenSet scratch;
+        const auto plan = plan_exams(in, set, scratch);
         const auto figures = plain_figures(in, set);
         REQUIRE(plan.has_value() == figures.has_value());
         if (!plan) continue;
@@ -107,19 +109,13 @@ namespace {
 /// in that order.
 std::int32_t saved_on(const Instance& in, std::uint32_t chosen, const std::vector<Item>& order) {
   std::vector<Level8> alone = in.start_level, together = in.start_level;
-  const auto take = [&](Item item, std::vector<Level8>& levels) {
-    for (std::size_t s = 0; s < levels.size(); ++s) {
-      levels[s] = std::max(levels[s], in.levels_of(item)[s]);
-    }
-  };
   std::int64_t saved = 0;
   for (const Item item : order) {
     if ((chosen >> item & 1) != 0) {
-      saved += minutes_of_study(in, item, known_ppm(in, item, alone.data())) -
-               minutes_of_study(in, item, known_ppm(in, item, together.data()));
-      take(item, alone);
+      saved += minutes_at(in, item, alone) - minutes_at(in, item, together);
+      raise_levels(in, item, alone);
     }
-    take(item, together);
+    raise_levels(in, item, together);
   }
   return static_cast<std::int32_t>(saved);
 }
@@ -135,8 +131,10 @@ TEST_CASE("Dates are given up only where no completion meets them", "[plan]") {
       if (!compiled || compiled->instance.items() == 0) continue;
       Instance& in = compiled->instance;
       in.max_steps = 4;
+      KnownAfter known_after;
+      known_after.prepare(in);
       TimeBounds bounds;
-      bounds.prepare(in);
+      bounds.prepare(in, known_after);
       for (std::uint32_t set = 1; set < 1U << in.items(); ++set) {
         if (std::popcount(set) > 3) continue;
         const ChosenSet chosen = choose(in, set);

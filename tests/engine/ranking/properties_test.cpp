@@ -8,6 +8,7 @@
 
 #include "certrail/json.hpp"
 #include "engine/ranking/compiled_case.hpp"
+#include "engine/ranking/plain_figures.hpp"
 #include "support/case_question.hpp"
 #include "support/catch.hpp"
 #include "twin/generator.hpp"
@@ -88,10 +89,8 @@ std::optional<std::int64_t> minutes_of(const Instance& in,
     const auto at = std::find(in.certification.begin(), in.certification.end(), c);
     if (at == in.certification.end()) return {};
     const auto item = static_cast<Item>(at - in.certification.begin());
-    minutes += minutes_of_study(in, item, known_ppm(in, item, levels.data()));
-    for (std::size_t s = 0; s < levels.size(); ++s) {
-      levels[s] = std::max(levels[s], in.levels_of(item)[s]);
-    }
+    minutes += minutes_at(in, item, levels);
+    raise_levels(in, item, levels);
   }
   return minutes;
 }

@@ -1,0 +1,207 @@
+#include "scoring/compiled_catalog.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "scoring/integer_math.hpp"
+
+namespace certrail {
+namespace {
+
+constexpr std::int64_t kWhole = kPpm * kPpm;
+
+/// percent_of[a][x] = min(x, a) * 100 / a.
+constexpr auto percent_of = [] {
+  std::array<std::array<std::uint8_t, 101>, 101> table{};
+  for (unsigned a = 1; a <= 100; ++a) {
+    for (unsigned x = 0; x <= 100; ++x) {
+      table[a][x] = static_cast<std::uint8_t>((x < a ? x : a) * 100 / a);
+    }
+  }
+  return table;
+}();
+
+void rank_levels(const Catalog& catalog, CompiledCatalog& out) {
+  std::vector<std::array<bool, 101>> attested(catalog.skills.size());
+  for (const Certification& c : catalog.certifications) {
+    for (const Attestation& at : c.attestations) {
+      attested[at.skill][static_cast<std::size_t>(at.level)] = true;
+    }
+  }
+  for (const auto& levels : attested) {
+    out.rank_begin.push_back(static_cast<std::uint32_t>(out.rank_level.size()));
+    out.rank_level.push_back(0);
+    for (std::size_t level = 1; level <= 100; ++level) {
+      if (levels[level]) out.rank_level.push_back(static_cast<Level8>(level));
+    }
+  }
+  out.rank_begin.push_back(static_cast<std::uint32_t>(out.rank_level.size()));
+}
+
+Rank8 rank_of(const CompiledCatalog& compiled, const Attestation& at) {
+  const auto first = compiled.rank_level.begin() + compiled.rank_begin[at.skill];
+  const auto last = compiled.rank_level.begin() + compiled.rank_begin[at.skill + 1];
+  return static_cast<Rank8>(std::lower_bound(first, last, at.level) - first);
+}
+
+void pack_exams(const Catalog& catalog, CompiledCatalog& out) {
+  const std::size_t skills = catalog.skills.size();
+  out.rank.assign(catalog.certifications.size() * skills, 0);
+  std::vector<std::vector<Examiner>> of_skill(skills);
+  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
+    out.exam_begin.push_back(static_cast<std::uint32_t>(out.exam.size()));
+    for (const Attestation& at : catalog.certifications[c].attestations) {
+      const Rank8 rank = rank_of(out, at);
+      of_skill[at.skill].push_back({c, static_cast<std::uint32_t>(out.exam.size())});
+      out.exam.push_back({at.skill, static_cast<std::uint32_t>(out.cells),
+                          static_cast<std::int32_t>(at.exam_share), rank,
+                          static_cast<Level8>(at.level)});
+      out.cells += std::size_t{rank} + 1;
+      out.rank[c * skills + at.skill] = rank;
+    }
+  }
+  out.exam_begin.push_back(static_cast<std::uint32_t>(out.exam.size()));
+  for (const auto& list : of_skill) {
+    out.examiner_begin.push_back(static_cast<std::uint32_t>(out.examiners.size()));
+    out.examiners.insert(out.examiners.end(), list.begin(), list.end());
+  }
+  out.examiner_begin.push_back(static_cast<std::uint32_t>(out.examiners.size()));
+}
+
+void number_families(const Catalog& catalog, CompiledCatalog& out) {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  for (const Certification& c : catalog.certifications) {
+    out.family.push_back(
+        numbers.emplace(c.family, static_cast<std::uint32_t>(numbers.size())).first->second);
+  }
+  out.families = static_cast<std::uint32_t>(numbers.size());
+}
+
+RoleVectors vectors_of(const Catalog& catalog, const Role& role) {
+  const auto skills = static_cast<Eigen::Index>(catalog.skills.size());
+  RoleVectors vectors;
+  vectors.importance = PpmVector::Zero(skills);
+  vectors.need = PpmVector::Zero(skills);
+  for (const RoleSkill& skill : role.skills) {
+    vectors.importance[skill.skill] = skill.importance;
+    vectors.need[skill.skill] = skill.need;
+  }
+  vectors.importance_sum = vectors.importance.sum();
+  vectors.fit.assign(catalog.certifications.size(), 0);
+  if (role.credentials) {
+    for (const Role::Credential& credential : *role.credentials) {
+      vectors.fit[credential.certification] = credential.fit;
+    }
+    return vectors;
+  }
+  for (CertificationIndex c = 0; c < vectors.fit.size(); ++c) {
+    for (const RoleFit& fit : catalog.certifications[c].for_roles) {
+      if (fit.role == role.id) vectors.fit[c] = fit.fit;
+    }
+  }
+  return vectors;
+}
+
+MarketVectors vectors_of(const Catalog& catalog, const Market& market) {
+  MarketVectors vectors;
+  vectors.demand = PpmVector::Zero(static_cast<Eigen::Index>(catalog.skills.size()));
+  for (const SkillDemand& skill : market.demand) vectors.demand[skill.skill] = skill.demand;
+  vectors.demand_sum = vectors.demand.sum();
+  vectors.recognition.resize(catalog.providers.size());
+  vectors.share.resize(catalog.providers.size());
+  for (const ProviderFigure& f : market.recognition) vectors.recognition[f.provider] = f.ppm;
+  for (const ProviderFigure& f : market.shares) vectors.share[f.provider] = f.ppm;
+  return vectors;
+}
+
+/// Needs the table `known`.
+void find_teachers(const CompiledCatalog& compiled, PolicyTables& tables) {
+  const std::size_t count = compiled.catalog.certifications.size();
+  std::vector<std::int32_t> known(count);
+  std::vector<Teacher> all;
+  for (CertificationIndex c = 0; c < count; ++c) {
+    std::fill(known.begin(), known.end(), 0);
+    for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
+      const ExamSkill& exam = compiled.exam[e];
+      for (std::uint32_t x = compiled.examiner_begin[exam.skill];
+           x < compiled.examiner_begin[exam.skill + 1]; ++x) {
+        const Examiner& examiner = compiled.examiners[x];
+        const Rank8 rank = std::min(exam.rank, compiled.exam[examiner.exam_skill].rank);
+        known[examiner.certification] += tables.known[exam.cells + rank];
+      }
+    }
+    all.clear();
+    for (CertificationIndex other = 0; other < count; ++other) {
+      if (compiled.family[other] != compiled.family[c]) all.push_back({other, known[other]});
+    }
+    const std::size_t best = std::min(kTeachers, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(best), all.end(),
+                      [](const Teacher& a, const Teacher& b) { return a.known > b.known; });
+    all.resize(kTeachers, {0, -1});
+    tables.teachers.insert(tables.teachers.end(), all.begin(), all.end());
+  }
+}
+
+PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) {
+  const Catalog& catalog = compiled.catalog;
+  PolicyTables tables;
+  constexpr std::int64_t kMostUnits = std::int64_t{1} << 26;
+  std::int64_t most = policy.credential_weight;
+  for (const Certification& c : catalog.certifications) {
+    tables.hours_ppm.push_back(policy.price_of_hour * c.study_minutes / 60);
+    tables.money_ppm.push_back(mul_div(policy.price_of_dollar, c.fee_cents, 100));
+    most = std::max(most, tables.hours_ppm.back());
+  }
+  while (most >> tables.unit_bits >= kMostUnits) ++tables.unit_bits;
+
+  tables.known.reserve(compiled.cells);
+  tables.saved.reserve(compiled.cells);
+  const Int128 units = Int128{60} * kWhole << tables.unit_bits;
+  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
+    const Int128 priced = static_cast<Int128>(policy.price_of_hour) *
+                          catalog.certifications[c].study_minutes * policy.transfer;
+    tables.saving_rate.push_back(static_cast<std::int64_t>((priced << 32) / (60 * kWhole)));
+    for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
+      const ExamSkill& exam = compiled.exam[e];
+      const Level8* level = compiled.rank_level.data() + compiled.rank_begin[exam.skill];
+      for (unsigned rank = 0; rank <= exam.rank; ++rank) {
+        const std::int64_t known = known_ppm(exam, level[rank], policy);
+        tables.known.push_back(static_cast<std::int32_t>(known));
+        tables.saved.push_back(static_cast<std::int32_t>((priced * known + units - 1) / units));
+      }
+    }
+  }
+  find_teachers(compiled, tables);
+  return tables;
+}
+
+}  // namespace
+
+CompiledCatalog::CompiledCatalog(const Catalog& of)
+    : catalog(of),
+      matrix(make_skill_matrix(of)),
+      covered(covered_by(of)),
+      policies_(std::make_unique<Once[]>(of.policies.size())) {
+  rank_levels(catalog, *this);
+  pack_exams(catalog, *this);
+  number_families(catalog, *this);
+  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
+    if (catalog.certifications[c].requires_) with_requirement.push_back(c);
+  }
+  for (const Role& role : catalog.roles) roles.push_back(vectors_of(catalog, role));
+  for (const Market& market : catalog.markets) markets.push_back(vectors_of(catalog, market));
+}
+
+const PolicyTables& CompiledCatalog::tables(const Policy& policy) const {
+  Once& once = policies_[static_cast<std::size_t>(&policy - catalog.policies.data())];
+  std::call_once(once.made, [&] { once.tables = make_tables(*this, policy); });
+  return once.tables;
+}
+
+std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy) {
+  return exam.share * policy.ease[percent_of[exam.level][level]] / kPpm;
+}
+
+}  // namespace certrail

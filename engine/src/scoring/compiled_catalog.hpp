@@ -1,0 +1,117 @@
+// The catalogue as packed integers, made once when it is loaded: what every question reads.
+//
+// Of one skill the exams attest only a few different levels. A rank is a position among these,
+// ascending, counted from 1; rank 0 is "none of them". What holds at a level is then looked up in
+// short rows of cells, one for each rank.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "certrail/catalog.hpp"
+#include "graph/reachability.hpp"
+#include "scoring/skill_matrix.hpp"
+
+namespace certrail {
+
+/// One skill that an exam examines.
+struct ExamSkill {
+  SkillIndex skill;
+  std::uint32_t cells;  ///< where its row starts: one cell for each rank from 0 to its own
+  std::int32_t share;   ///< ppm of the exam
+  Rank8 rank;           ///< of what passing attests
+  Level8 level;         ///< what passing attests
+};
+
+/// An exam that somebody could have learned something about before: which one, and what it attests.
+struct Examiner {
+  CertificationIndex certification;
+  std::uint32_t exam_skill;  ///< position in CompiledCatalog::exam
+};
+
+/// A role as vectors over all skills and certifications.
+struct RoleVectors {
+  PpmVector importance;
+  PpmVector need;  ///< 0 where the role does not name the skill
+  std::int64_t importance_sum = 0;
+  std::vector<std::int64_t> fit;  ///< per certification, 0..100
+};
+
+struct MarketVectors {
+  PpmVector demand;
+  std::int64_t demand_sum = 0;
+  std::vector<std::optional<std::int64_t>> recognition;  ///< per provider, ppm
+  std::vector<std::optional<std::int64_t>> share;        ///< per provider, ppm
+};
+
+/// Another exam that teaches something of one.
+struct Teacher {
+  CertificationIndex certification;
+  std::int32_t known;  ///< ppm of the exam known after that one alone, by somebody new to it all
+};
+
+/// What depends on the policy besides: figures per cell (ExamSkill::cells) and per certification.
+struct PolicyTables {
+  std::vector<std::int32_t> known;  ///< per cell: ppm of the exam known at that rank
+  /// Bounds are kept in units of 2^unit_bits ppm, rounded up, so that 32 bits hold them whatever
+  /// the prices; 0 but for absurd ones.
+  int unit_bits = 0;
+  std::vector<std::int32_t> saved;  ///< per cell: at most saved by that, in units
+  /// Per certification: ppm of price that a known ppm of the exam saves, 32 fraction bits, rounded
+  /// down; 64 bits hold it, but not its product.
+  std::vector<std::int64_t> saving_rate;
+  /// Per certification the kTeachers that teach most of it, other families only, best first;
+  /// less than nothing (-1) fills up.
+  std::vector<Teacher> teachers;
+  std::vector<std::int64_t> hours_ppm;  ///< the whole study's price, rounded down
+  std::vector<std::int64_t> money_ppm;  ///< the fee's price, rounded down
+};
+
+inline constexpr std::size_t kTeachers = 24;
+
+struct CompiledCatalog {
+  /// `catalog` must outlive it.
+  explicit CompiledCatalog(const Catalog& catalog);
+
+  const Catalog& catalog;
+  SkillMatrix matrix;
+  std::vector<CoveredBy> covered;
+
+  std::vector<std::uint32_t> rank_begin;  ///< skills + 1 positions in rank_level
+  std::vector<Level8> rank_level;         ///< per skill: 0, then its attested levels
+  std::vector<Rank8> rank;                ///< certifications x skills
+  std::vector<std::uint32_t> exam_begin;  ///< certifications + 1 positions in exam
+  std::vector<ExamSkill> exam;
+  std::size_t cells = 0;
+  std::vector<std::uint32_t> examiner_begin;  ///< skills + 1 positions in examiners
+  std::vector<Examiner> examiners;
+
+  std::vector<std::uint32_t> family;  ///< per certification; equal names, equal numbers
+  std::uint32_t families = 0;
+  std::vector<CertificationIndex> with_requirement;
+  std::vector<RoleVectors> roles;      ///< as Catalog::roles
+  std::vector<MarketVectors> markets;  ///< as Catalog::markets
+
+  const Rank8* ranks_of(CertificationIndex c) const {
+    return rank.data() + std::size_t{c} * catalog.skills.size();
+  }
+  std::uint32_t ranks(SkillIndex s) const { return rank_begin[s + 1] - rank_begin[s]; }
+
+  /// Made on first use, by whichever thread comes first.
+  const PolicyTables& tables(const Policy& policy) const;
+
+ private:
+  struct Once {
+    std::once_flag made;
+    PolicyTables tables;
+  };
+  std::unique_ptr<Once[]> policies_;
+};
+
+/// What part of an exam is known at `level` of one of its skills, in ppm of the exam.
+std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy);
+
+}  // namespace certrail
