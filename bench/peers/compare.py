@@ -15,6 +15,7 @@ class Peer:
     formulation: str = ""
     time_limit: float = 20
     repeat: int = 1
+    presolve: bool = True
     threads: int = 1
 
 
@@ -53,8 +54,7 @@ def ask(peer, comparison, instances, build, folder):
         return solvers.run_engine(build, instances, comparison.top, ROUNDS, peer.time_limit)
     if peer.name == "brute_force":
         return solvers.run_brute_force(build, instances, comparison.top, peer.time_limit)
-    return solvers.run_solver(peer.name, folder, instances, peer.formulation, comparison.top,
-                              peer.time_limit, peer.repeat, peer.threads)
+    return solvers.run_solver(peer, folder, instances, comparison.top)
 
 
 def check_sets(peer, result, instance):
@@ -118,7 +118,7 @@ def summary(row, engine):
     pairs = [(r, e) for r, e in zip(row.results, engine.results)
              if "wrong" not in r and "wrong" not in e]
     table = {"peer": row.peer.name, "formulation": row.peer.formulation,
-             "threads": row.peer.threads, "time_limit_s": row.peer.time_limit, "wrong": row.wrong,
+             "presolve": row.peer.presolve, "threads": row.peer.threads, "time_limit_s": row.peer.time_limit, "wrong": row.wrong,
              "best_found": sum(r["scores"] == e["scores"] for r, e in pairs),
              "proven": sum(r["proven"] for r, _ in pairs),
              "timed_out": sum(not r["proven"] for r, _ in pairs)}

@@ -27,7 +27,9 @@ def ratio(row):
 
 
 def cells(row, instances):
-    name = f"{row['peer']} ({row['formulation']})" if row["formulation"] else row["peer"]
+    name = row["peer"]
+    if row["formulation"]:
+        name += f" ({row['formulation']}{'' if row['presolve'] else ', presolve off'})"
     if row["wrong"]:
         name += f", {len(row['wrong'])} WRONG"
     gap = row["gap_percent"]

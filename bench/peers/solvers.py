@@ -35,15 +35,16 @@ def run_brute_force(build, instances, top, time_limit):
     return [{**r, "first_us": r["solve_us"], "repeat_us": []} for r in map(json.loads, lines)]
 
 
-def run_solver(name, folder, instances, formulation, top, time_limit, repeat, threads):
-    task = folder / f"{name}.task.json"
+def run_solver(peer, folder, instances, top):
+    task = folder / f"{peer.name}.task.json"
     task.write_text(json.dumps({
-        "questions": [str(i.question) for i in instances], "formulation": formulation, "top": top,
-        "time_limit": time_limit, "repeat": repeat, "threads": threads}), encoding="utf-8")
+        "questions": [str(i.question) for i in instances], "formulation": peer.formulation,
+        "presolve": peer.presolve, "top": top, "time_limit": peer.time_limit,
+        "repeat": peer.repeat, "threads": peer.threads}), encoding="utf-8")
     lines = [json.loads(line) for line in
-             output([sys.executable, HERE / f"{name}_worker.py", task]).splitlines()]
+             output([sys.executable, HERE / f"{peer.name}_worker.py", task]).splitlines()]
     results = []
-    for first, *again in grouped(lines, repeat):
+    for first, *again in grouped(lines, peer.repeat):
         results.append({**first, "first_us": first["solve_us"],
                         "repeat_us": [r["solve_us"] for r in again]})
     return results

@@ -15,11 +15,16 @@ def whole_compact(question):
 
 
 def whole_pairs(question):
-    """whole_compact, and one variable per ordered pair that saves anything: what several earlier
-    steps save is at most the sum of what each saves alone, and exactly that with two positions."""
+    """One variable per ordered pair that saves anything. What several earlier steps save is at most
+    the sum of what each saves alone, a tight bound on the whole; with two positions it is exact,
+    with more whole_compact's rows make it so."""
     model = positions(question)
-    pair_savings(question, model)
-    if question["max_steps"] > 2:
+    saved = pair_savings(question, model)
+    if question["max_steps"] == 2:
+        for p in range(2):
+            minutes_row(question, model, [p], saved if p > 0 else [])
+    else:
+        minutes_row(question, model, range(question["max_steps"]), saved)
         compact_minutes(question, model)
     return model
 
@@ -38,16 +43,22 @@ def whole_enforced(question):
     return model
 
 
+def minutes_row(question, model, at, saved):
+    """The minutes of some positions are at least what is needed there less what is saved."""
+    scale = time_scale(question)
+    needed = [(model.choice[c, p], -at_start(question, item, scale))
+              for c, item in enumerate(question["items"]) for p in at]
+    model.row([(model.minutes[p], scale) for p in at] + needed + saved, low=0, unit=scale)
+
+
 def compact_minutes(question, model):
     scale = time_scale(question)
     steps = {}  # (skill, level) -> [(candidate, what it saves)]
     for c, item in enumerate(question["items"]):
         for s, level, amount in savings(question, item, scale):
             steps.setdefault((s, level), []).append((c, amount))
-    for p, spent in enumerate(model.minutes):
-        terms = [(spent, scale)]
-        terms += [(model.choice[c, p], -at_start(question, item, scale))
-                  for c, item in enumerate(question["items"])]
+    for p in range(question["max_steps"]):
+        terms = []
         for (s, level), amounts in steps.items() if p > 0 else ():
             most = max(amount for _, amount in amounts)
             saved = model.variable(most, integer=False, unit=scale)
@@ -56,10 +67,11 @@ def compact_minutes(question, model):
             reached = reached_before(question, model, s, level, p)
             model.row([(reached, most), (saved, -1)], low=0, unit=scale)
             terms.append((saved, 1))
-        model.row(terms, low=0, unit=scale)
+        minutes_row(question, model, [p], terms)
 
 
 def pair_savings(question, model):
+    """What the pairs save, as terms of a row."""
     items, scale, last = question["items"], time_scale(question), question["max_steps"] - 1
     forward, backward, saved = {}, {}, []
     for d, earlier in enumerate(items):
@@ -75,5 +87,4 @@ def pair_savings(question, model):
         model.row(terms + [(model.choice[d, p], last - p) for p in range(last)], low=0)
     for c, terms in backward.items():
         model.row(terms + [(model.choice[c, p], p) for p in range(1, last + 1)], low=0)
-    needed = [(v, -at_start(question, items[c], scale)) for (c, _), v in model.choice.items()]
-    model.row([(v, scale) for v in model.minutes] + saved + needed, low=0, unit=scale)
+    return saved
