@@ -44,14 +44,24 @@ void raise_levels(const Instance& in, Item item, std::vector<Level8>& levels) {
   }
 }
 
-std::int64_t minutes_at(const Instance& in, Item item, const std::vector<Level8>& levels) {
+std::int64_t known_at(const Instance& in, Item item, const std::vector<Level8>& levels) {
   const Catalog& catalog = in.compiled->catalog;
   std::int64_t known = 0;
   for (const Attestation& at : catalog.certifications[in.certification[item]].attestations) {
     const int percent = std::min<int>(levels[at.skill], at.level) * 100 / at.level;
     known += at.exam_share * in.policy->ease[static_cast<std::size_t>(percent)] / kPpm;
   }
-  const std::int64_t left = kPpm * kPpm - in.policy->transfer * known;
+  return known;
+}
+
+std::int64_t more_known_after(const Instance& in, Item item, const std::vector<Item>& set) {
+  std::vector<Level8> levels = in.start_level;
+  for (const Item other : set) raise_levels(in, other, levels);
+  return known_at(in, item, levels) - known_at(in, item, in.start_level);
+}
+
+std::int64_t minutes_at(const Instance& in, Item item, const std::vector<Level8>& levels) {
+  const std::int64_t left = kPpm * kPpm - in.policy->transfer * known_at(in, item, levels);
   // 128 bits, as minutes times 10^12 may pass 64.
   const Int128 product = Int128{in.study_minutes[item]} * left;
   return static_cast<std::int64_t>((product + kPpm * kPpm - 1) / (kPpm * kPpm));

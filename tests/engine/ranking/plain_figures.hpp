@@ -22,6 +22,12 @@ struct PlainFigures {
 /// The levels, one per skill, after passing an exam.
 void raise_levels(const Instance& instance, Item item, std::vector<Level8>& levels);
 
+/// Of an exam so much is known at such levels, in ppm of it.
+std::int64_t known_at(const Instance& instance, Item item, const std::vector<Level8>& levels);
+
+/// More of an exam is known after the set, which it is not in, than at the start, in ppm of it.
+std::int64_t more_known_after(const Instance& instance, Item item, const std::vector<Item>& set);
+
 /// Minutes of study for an exam at such levels.
 std::int64_t minutes_at(const Instance& instance, Item item, const std::vector<Level8>& levels);
 

@@ -1,0 +1,45 @@
+#include "engine/ranking/score_bound_check.hpp"
+
+#include <bit>
+
+namespace certrail::test {
+
+std::int64_t adds_ppm(const BoundTables& tables, KnownAfter& known_after, Item item,
+                      const ChosenSet& chosen) {
+  std::int64_t adds = tables.adds(item, chosen.ranks());
+  for (const Item member : chosen.items()) {
+    adds += tables.saves(member, known_after.known_after(member, item));
+  }
+  return tables.ppm(adds);
+}
+
+ScoreBoundCheck::ScoreBoundCheck(const Instance& instance) : in_(instance) {
+  tables_.prepare(instance);
+  known_after_.prepare(instance);
+}
+
+const PlainFigures& ScoreBoundCheck::figures_of(std::uint32_t set) {
+  const auto found = figures_.find(set);
+  if (found != figures_.end()) return found->second;
+  return figures_.emplace(set, *plain_figures(in_, items_in(set))).first->second;
+}
+
+void ScoreBoundCheck::check_completions(std::uint32_t set) {
+  const ChosenSet chosen = choose(in_, set);
+  const std::int64_t base = tables_.base_ppm(chosen);
+  for (std::uint32_t all = 0; all < 1U << in_.items(); ++all) {
+    if ((all & set) != set || all == 0 || std::popcount(all) > kBoundSteps) continue;
+    std::int64_t bound = base;
+    for (const Item item : items_in(all & ~set)) {
+      bound += adds_ppm(tables_, known_after_, item, chosen);
+    }
+    ++checked_;
+    const std::int64_t score = figures_of(all).score_ppm;
+    if (score > bound) {
+      wrong_ = "set " + std::to_string(set) + " completed to " + std::to_string(all) + " scores " +
+               std::to_string(score) + ", the bound is " + std::to_string(bound);
+    }
+  }
+}
+
+}  // namespace certrail::test
