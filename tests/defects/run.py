@@ -121,7 +121,7 @@ class Build:
 
 
 def ask(program, directory):
-    """Exit status of the tests, and the first test that failed."""
+    """Exit status of the tests, and the first test that failed, if any."""
     environment = dict(os.environ, CERTRAIL_TWIN_CASES=CASES)
     try:
         done = run([str(program), "--abort"], cwd=directory, env=environment,
@@ -129,6 +129,8 @@ def ask(program, directory):
     except subprocess.TimeoutExpired:
         return 1, "did not end"
     headings = re.findall(r"^-{79}\n(.+)\n", done.stdout, re.MULTILINE)
+    if done.returncode == 0:
+        return 0, ""
     return done.returncode, headings[0].strip() if headings else "crashed"
 
 
