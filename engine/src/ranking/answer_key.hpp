@@ -42,6 +42,11 @@ inline std::strong_ordering compare_figures(const RankedSet& a, const RankedSet&
   return a.fee_cents <=> b.fee_cents;
 }
 
+/// Does the score decide between a completion with this outlook and `set`?
+inline bool ties_with(const Outlook& outlook, const RankedSet& set) {
+  return outlook.first == set.first && outlook.second == set.second;
+}
+
 /// Can no completion with this outlook come before or tie with `set`?
 inline bool hopeless_against(const Outlook& outlook, const RankedSet& set) {
   if (outlook.first != set.first) return outlook.first > set.first;

@@ -8,7 +8,7 @@
 namespace certrail {
 namespace {
 
-constexpr int kMostTries = 2'000;
+constexpr int kMostTries = 300;
 
 }  // namespace
 

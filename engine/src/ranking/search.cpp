@@ -8,14 +8,46 @@
 
 namespace certrail {
 
+namespace {
+
+/// What time and money a question limits.
+Limit limit_of(const Instance& in) {
+  // Nobody can spend more than eight of the dearest: no limit then.
+  constexpr std::int64_t kMostCents = 1'000'000'000;
+  Limit limit;
+  if (in.minutes_cap != kNoMinutes - 1) limit.minutes = in.minutes_cap;
+  if (in.budget_cents < kMostCents) limit.cents = in.budget_cents;
+  return limit;
+}
+
+}  // namespace
+
 void Search::prepare(const Instance& instance) {
   in_ = &instance;
+  limit_ = limit_of(instance);
   known_after_.prepare(instance);
-  bounds_.prepare(instance);
+  prepare_bounds();
   times_.prepare(instance, known_after_);
   date_reach_.prepare(instance, known_after_);
   requirement_bound_.prepare(instance);
   seen_.clear();
+}
+
+void Search::prepare_bounds() {
+  const Policy& policy = *in_->policy;
+  score_.prepare(*in_, {policy.price_of_hour, policy.price_of_dollar, true});
+  const std::int64_t to_gain = in_->min_readiness_ppm - in_->readiness_ppm;
+  has_reach_ = to_gain > 0;
+  if (!has_reach_) return;
+  switch (in_->objective) {
+    case Objective::time:
+      return reach_.prepare_reach_in_time(*in_, to_gain);
+    case Objective::money:
+      return reach_.prepare_reach_for_money(*in_, to_gain);
+    case Objective::score:
+    case Objective::steps:
+      return reach_.prepare(*in_, {0, 0, false}, limit_);
+  }
 }
 
 bool Search::run(const DistinctFrom& distinct, NodeBudget& budget, BestList& best) {
@@ -27,7 +59,7 @@ bool Search::run(const DistinctFrom& distinct, NodeBudget& budget, BestList& bes
   chosen_.reset(*in_);
   if (in_->hopeless) return true;
   all_.clear();
-  for (Item item = 0; item < in_->items(); ++item) all_.push_back({item, 0, 0});
+  for (Item item = 0; item < in_->items(); ++item) all_.emplace_back().item = item;
   if (cuts_.by_dates) drop_out_of_date();
   expand(all_, in_->max_steps);
   return !stopped_;
@@ -41,10 +73,11 @@ bool Search::find_any(NodeBudget& budget, BestList& best) {
   return proven || !best.sets().empty();
 }
 
-/// Leaves out candidates whose dates no set at all can meet.
+/// Leaves out candidates that end before anybody could sit them. (A last day that is the same for
+/// all is a limit like others.)
 void Search::drop_out_of_date() {
   std::erase_if(all_, [&](const Candidate& candidate) {
-    return in_->has_last_day(candidate.item) &&
+    return in_->minutes_limit[candidate.item] < in_->minutes_cap &&
            !date_reach_.can_be_sat(candidate.item, in_->max_steps - 1);
   });
 }
@@ -57,10 +90,10 @@ std::int64_t most_added(const Candidate* a, const Candidate* a_end, const Candid
                         const Candidate* b_end, int count) {
   std::int64_t sum = 0;
   for (; count > 0; --count) {
-    const bool from_a = b == b_end || (a != a_end && a->adds >= b->adds);
+    const bool from_a = b == b_end || (a != a_end && a->score.adds >= b->score.adds);
     const Candidate*& best = from_a ? a : b;
-    if (best == (from_a ? a_end : b_end) || best->adds <= 0) break;
-    sum += best->adds;
+    if (best == (from_a ? a_end : b_end) || best->score.adds <= 0) break;
+    sum += best->score.adds;
     ++best;
   }
   return sum;
@@ -74,14 +107,11 @@ void Search::expand(Candidates from, int steps_left) {
   const std::int32_t requirement = open_requirement(missing);
   if (cuts_.by_requirements && missing > steps_left) return;
   fill_pool(from, steps_left, level);
+  if (cuts_.by_dates && limit_.minutes != kNoLimit) keep_in_time(level, steps_left);
+  if (reach_counts()) keep_reaching(level, steps_left);
   if (level.pool.empty()) return;
-  const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
-  if (cuts_.by_readiness && still_to_reach > 0 &&
-      most_lift(level.options, steps_left) < still_to_reach) {
-    return;
-  }
   Outlook outlook = node_outlook(level, steps_left, missing);
-  const std::int64_t base = bounds_.base_ppm(chosen_);
+  const std::int64_t base = score_.base_ppm(chosen_);
   if (best_->full()) {
     // The score counts only where the objective's own figures may tie.
     const RankedSet& worst = best_->worst();
@@ -89,12 +119,10 @@ void Search::expand(Candidates from, int steps_left) {
         (outlook.first == worst.first && outlook.second > worst.second)) {
       return;
     }
-    if (outlook.first == worst.first && outlook.second == worst.second) {
-      keep_promising(level, base, steps_left);
-    }
+    if (ties_with(outlook, worst)) keep_promising(level, steps_left);
   }
   const auto better = [](const Candidate& a, const Candidate& b) {
-    return a.adds != b.adds ? a.adds > b.adds : a.item < b.item;
+    return a.score.adds != b.score.adds ? a.score.adds > b.score.adds : a.item < b.item;
   };
   auto branches_end = level.pool.end();
   const auto branch_on = [&](const auto& helps) {
@@ -111,15 +139,24 @@ void Search::expand(Candidates from, int steps_left) {
   }
   std::sort(level.pool.begin(), branches_end, better);
 
-  const Candidate* const end = level.pool.data() + level.pool.size();
-  const Candidate* const others = level.pool.data() + (branches_end - level.pool.begin());
+  const Candidate* end = level.pool.data() + level.pool.size();
+  const Candidate* others = level.pool.data() + (branches_end - level.pool.begin());
+  const bool two_runs = others != end;
   for (const Candidate* branch = level.pool.data(); branch != others; ++branch) {
     // What earlier branches took is out of reach below the later ones, so these promise no more
     // than this one: they are cut or left open with it.
-    const std::int64_t adds =
-        branch->adds + most_added(branch + 1, others, others, end, steps_left - 1);
-    outlook.score_ppm = base + bounds_.ppm(adds);
-    if (cuts_.by_score && best_->full() && hopeless_against(outlook, best_->worst())) return;
+    const std::int64_t most = most_added(branch + 1, others, others, end, steps_left - 1);
+    outlook.score_ppm = base + score_.ppm(branch->score.adds + most);
+    if (cuts_.by_score && best_->full()) {
+      if (hopeless_against(outlook, best_->worst())) return;
+      // The K-th best has risen since the pool was filled.
+      if (ties_with(outlook, best_->worst()) && !two_runs) {
+        const std::int64_t worst = best_->worst().score_ppm;
+        const std::int64_t beside = most_added(branch, others, others, end, steps_left - 1);
+        while (end != branch + 1 && base + score_.ppm(beside + end[-1].score.adds) < worst) --end;
+        others = end;
+      }
+    }
     if (stopped_ || !budget_->open_node()) return leave_open(outlook);
     visit(branch->item, {branch + 1, end}, steps_left);
     if (first_only_ && !best_->sets().empty()) return;
@@ -139,42 +176,110 @@ void Search::visit(Item item, Candidates below, int steps_left) {
 /// The candidates that may still join.
 void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   level.pool.clear();
-  level.options.clear();
   budget_->look_at(from.size());
-  const bool needs_options =
-      in_->objective != Objective::score || in_->min_readiness_ppm > chosen_.readiness_ppm();
   const Rank8* ranks = chosen_.ranks();
-  for (const Candidate& candidate : from) {
+  for (Candidate candidate : from) {
     const Item item = candidate.item;
     if (!may_join(item, steps_left)) continue;
-    std::int32_t saves = candidate.saves;
-    if (chosen_.size() > 0) {
-      const Item newest = chosen_.items().back();
-      saves += bounds_.saves(newest, known_after_.known_after(newest, item));
-    }
-    level.pool.push_back({item, bounds_.adds(item, ranks) + saves, saves});
-    if (needs_options) level.options.push_back({chosen_.lift_ppm(item), in_->fee_cents[item]});
+    const Item* newest = chosen_.size() > 0 ? &chosen_.items().back() : nullptr;
+    const std::int32_t known = newest ? known_after_.known_after(*newest, item) : 0;
+    const auto bound = [&](Part& part, const BoundTables& tables) {
+      if (newest) part.saves += tables.saves(*newest, known);
+      part.adds = tables.adds(item, ranks) + part.saves;
+    };
+    bound(candidate.score, score_);
+    if (has_reach_) bound(candidate.reach, reach_.tables());
+    level.pool.push_back(candidate);
   }
 }
 
-/// Leaves out candidates that no completion can use and still reach the K-th best score.
-void Search::keep_promising(Level& level, std::int64_t base_ppm, int steps_left) const {
-  if (!cuts_.by_score) return;
-  // The most that any steps_left - 1 of them add, kept descending.
-  std::array<std::int32_t, kMaxSteps> most{};
-  const auto others = static_cast<std::size_t>(steps_left - 1);
+/// Leaves out candidates that no completion can use and still end by the day asked for.
+void Search::keep_in_time(Level& level, int steps_left) {
+  std::array<std::int64_t, kMaxSteps> least{};  // ascending: what shortens the whole most
+  level.figures.clear();
   for (const Candidate& candidate : level.pool) {
-    if (others == 0 || candidate.adds <= most[others - 1]) continue;
-    std::size_t at = others - 1;
-    for (; at > 0 && most[at - 1] < candidate.adds; --at) most[at] = most[at - 1];
-    most[at] = candidate.adds;
+    const std::int64_t adds = times_.adds_in_pairs(candidate.item, chosen_, steps_left - 1);
+    level.figures.push_back(adds);
+    if (adds >= least.back()) continue;
+    std::size_t at = least.size() - 1;
+    for (; at > 0 && least[at - 1] > adds; --at) least[at] = least[at - 1];
+    least[at] = adds;
   }
-  std::int64_t sum = 0;
-  for (std::size_t k = 0; k < others; ++k) sum += most[k];
-  const std::int64_t worst = best_->worst().score_ppm;
+  // Each step's minutes are rounded up, which a completion may undo.
+  const std::int64_t beside =
+      std::accumulate(least.begin(), least.begin() + (steps_left - 1), std::int64_t{0});
+  const std::int64_t room =
+      (limit_.minutes - chosen_.free_minutes() + chosen_.size()) * 1000 - beside;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    if (level.figures[i] <= room) level.pool[kept++] = level.pool[i];
+  }
+  level.pool.resize(kept);
+}
+
+namespace {
+
+/// The sum of the most that `count` candidates add, where `adds(candidate)` is above 0.
+template <class Candidate, class Adds>
+std::int64_t most_of(const std::vector<Candidate>& pool, int count, const Adds& adds) {
+  if (count == 0) return 0;
+  std::array<std::int32_t, kMaxSteps> most{};  // descending
+  const auto last = static_cast<std::size_t>(count - 1);
+  for (const Candidate& candidate : pool) {
+    const std::int32_t added = adds(candidate);
+    if (added <= most[last]) continue;
+    std::size_t at = last;
+    for (; at > 0 && most[at - 1] < added; --at) most[at] = most[at - 1];
+    most[at] = added;
+  }
+  return std::accumulate(most.begin(), most.end(), std::int64_t{0});
+}
+
+}  // namespace
+
+/// Leaves out candidates that no completion can use and still be worth so much.
+void Search::keep_worth(Level& level, Part Candidate::*part, const BoundTables& tables,
+                        std::int64_t free_ppm, std::int64_t least_ppm, int steps_left) const {
+  if (free_ppm == kNoLimit) return;
+  const std::int64_t base = tables.base_ppm(chosen_) + free_ppm;
+  const std::int64_t beside =
+      most_of(level.pool, steps_left - 1, [&](const Candidate& c) { return (c.*part).adds; });
   std::erase_if(level.pool, [&](const Candidate& candidate) {
-    return base_ppm + bounds_.ppm(sum + candidate.adds) < worst;
+    return base + tables.ppm(beside + (candidate.*part).adds) < least_ppm;
   });
+}
+
+/// Leaves out candidates that no completion can use and still reach the K-th best score.
+void Search::keep_promising(Level& level, int steps_left) const {
+  if (!cuts_.by_score) return;
+  keep_worth(level, &Candidate::score, score_, 0, best_->worst().score_ppm, steps_left);
+}
+
+/// Leaves out candidates that no completion can use and still reach the readiness asked for within
+/// the limits.
+void Search::keep_reaching(Level& level, int steps_left) const {
+  if (!cuts_.by_readiness) return;
+  keep_worth(level, &Candidate::reach, reach_.tables(), reach_.free_ppm(useful_limit()),
+             in_->min_readiness_ppm - in_->readiness_ppm, steps_left);
+}
+
+/// Is the readiness asked for still to be reached?
+bool Search::reach_counts() const {
+  return has_reach_ && chosen_.readiness_ppm() < in_->min_readiness_ppm;
+}
+
+/// The limits on what can still be of use: the question's, and what the K-th best takes where the
+/// objective puts that first.
+Limit Search::useful_limit() const {
+  Limit limit = limit_;
+  if (!best_->full() || !cuts_.by_objective) return limit;
+  const RankedSet& worst = best_->worst();
+  if (in_->objective == Objective::money) limit.cents = std::min(limit.cents, worst.first);
+  if (in_->objective == Objective::time) {
+    const std::int64_t days = worst.first - in_->start.days;
+    limit.minutes = std::min(limit.minutes, days * in_->hours_per_week * 60 / 7);
+  }
+  return limit;
 }
 
 /// `item` is of no family chosen before the latest.
@@ -211,46 +316,61 @@ std::int32_t Search::open_requirement(int& missing) const {
 /// Bounds of the objective's own figures for every completion by at least one step.
 Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
   Outlook outlook;
-  const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
-  if (!cuts_.by_objective && in_->objective != Objective::score) {
+  if (in_->objective == Objective::score) return outlook;
+  if (!cuts_.by_objective) {
     outlook.first = outlook.second = std::numeric_limits<std::int64_t>::min();
     return outlook;
   }
+  // Where there is readiness to reach, the prices of its bound tell what that takes.
+  const std::int64_t to_gain = in_->min_readiness_ppm - in_->readiness_ppm;
+  std::int64_t reach = 0;
+  if (reach_counts()) {
+    const BoundTables& tables = reach_.tables();
+    reach = tables.base_ppm(chosen_) +
+            tables.ppm(
+                most_of(level.pool, steps_left, [](const Candidate& c) { return c.reach.adds; }));
+  }
+  const auto least = [&](const auto& cost) {
+    level.figures.clear();
+    for (const Candidate& c : level.pool) level.figures.push_back(cost(c.item));
+    return least_cost(level.figures, steps_left);
+  };
   switch (in_->objective) {
     case Objective::score:
       break;
-    case Objective::steps:
+    case Objective::steps: {
+      level.figures.clear();
+      for (const Candidate& c : level.pool) level.figures.push_back(chosen_.lift_ppm(c.item));
+      const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
       outlook.first =
-          chosen_.size() + std::max({1, missing, fewest_steps(level.options, still_to_reach)});
+          chosen_.size() + std::max({1, missing, fewest_steps(level.figures, still_to_reach)});
       break;
+    }
     case Objective::money:
-      outlook.first = chosen_.fee_cents() + least_cost(level.options, steps_left, still_to_reach);
+      outlook.first = chosen_.fee_cents() + least([&](Item item) { return in_->fee_cents[item]; });
+      if (reach_counts()) {
+        outlook.first = std::max(outlook.first, reach_.least_cents(to_gain, reach));
+      }
       break;
     case Objective::time: {
       // Each step is rounded up to a whole minute on its own.
       const std::int64_t thousandths =
           (std::int64_t{chosen_.free_minutes()} - chosen_.size()) * 1000 +
-          least_time_added(level, steps_left, still_to_reach);
+          std::max(least([&](Item item) {
+                     return times_.adds_at_least(item, chosen_, in_->max_steps - 1);
+                   }),
+                   least([&](Item item) {
+                     return times_.adds_in_pairs(item, chosen_, steps_left - 1);
+                   }));
       outlook.second = thousandths > 0 ? ceil_div(thousandths, 1000) : 0;
+      if (reach_counts()) {
+        outlook.second = std::max(outlook.second, reach_.least_minutes(to_gain, reach));
+      }
       outlook.first = std::max(study_end(*in_, outlook.second), chosen_.available_from()).days;
       break;
     }
   }
   return outlook;
-}
-
-/// The least thousandths of minutes that one to `steps_left` of the node's candidates add.
-std::int64_t Search::least_time_added(Level& level, int steps_left, std::int64_t still_to_reach) {
-  const auto least = [&](const auto& adds) {
-    level.options.clear();
-    for (const Candidate& candidate : level.pool) {
-      level.options.push_back({chosen_.lift_ppm(candidate.item), adds(candidate.item)});
-    }
-    return least_cost(level.options, steps_left, still_to_reach);
-  };
-  return std::max(
-      least([&](Item item) { return times_.adds_at_least(item, chosen_, in_->max_steps - 1); }),
-      least([&](Item item) { return times_.adds_in_pairs(item, chosen_, steps_left - 1); }));
 }
 
 /// The least thousandths of minutes that a candidate adds where it comes before a chosen one.

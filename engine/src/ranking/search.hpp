@@ -23,6 +23,7 @@
 #include "ranking/date_reach.hpp"
 #include "ranking/distinct.hpp"
 #include "ranking/known_after.hpp"
+#include "ranking/limited_bound.hpp"
 #include "ranking/requirement_bound.hpp"
 #include "ranking/time_bounds.hpp"
 #include "scoring/instance.hpp"
@@ -81,27 +82,38 @@ class Search {
   const std::vector<RankedSet>& seen() const { return seen_; }
 
  private:
+  /// What a candidate adds to a worth of any completion, at most; units of its tables.
+  struct Part {
+    std::int32_t adds = 0;
+    std::int32_t saves = 0;  ///< the part of it that is saved on what is chosen
+  };
   struct Candidate {
-    Item item;
-    std::int32_t adds;   ///< to the score of any completion, at most; units of BoundTables
-    std::int32_t saves;  ///< the part of it that is saved on what is chosen
+    Item item = 0;
+    Part score{};
+    Part reach{};  ///< readiness, to reach min_readiness
   };
   using Candidates = std::span<const Candidate>;
   /// Scratch of one node on the way down.
   struct Level {
     std::vector<Candidate> pool;
-    std::vector<Option> options;  ///< of the pool, where the objective or min_readiness asks
+    std::vector<std::int64_t> figures;  ///< of the pool, where the objective or a limit asks
   };
 
   void drop_out_of_date();
   void expand(Candidates from, int steps_left);
   void visit(Item item, Candidates below, int steps_left);
   void fill_pool(Candidates from, int steps_left, Level& level);
+  void keep_in_time(Level& level, int steps_left);
+  void keep_reaching(Level& level, int steps_left) const;
+  void keep_promising(Level& level, int steps_left) const;
   bool may_join(Item item, int steps_left) const;
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
-  std::int64_t least_time_added(Level& level, int steps_left, std::int64_t still_to_reach);
-  void keep_promising(Level& level, std::int64_t base_ppm, int steps_left) const;
+  void prepare_bounds();
+  Limit useful_limit() const;
+  bool reach_counts() const;
+  void keep_worth(Level& level, Part Candidate::*part, const BoundTables& tables,
+                  std::int64_t free_ppm, std::int64_t least_ppm, int steps_left) const;
   std::int64_t adds_before(Item item);
   std::int64_t most_time_saved(Candidates pool, int steps);
   bool needs_time_saved();
@@ -113,7 +125,10 @@ class Search {
   const Instance* in_ = nullptr;
   Cuts cuts_;
   KnownAfter known_after_;
-  BoundTables bounds_;
+  Limit limit_;
+  BoundTables score_;
+  LimitedBound reach_;
+  bool has_reach_ = false;  ///< min_readiness is more than there is at the start
   TimeBounds times_;
   DateReach date_reach_;
   RequirementBound requirement_bound_;

@@ -1,12 +1,9 @@
 #include "ranking/time_bounds.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace certrail {
 namespace {
-
-constexpr std::size_t kMostForPairs = 2'000;  // candidates; the pairs are their square
 
 /// Thousandths of minutes that knowing so much of an exam saves, not rounded; the product is at
 /// most 10^18.
@@ -21,21 +18,27 @@ std::int64_t rounded_up(std::uint64_t billionths) {
   return static_cast<std::int64_t>((billionths + kBillion - 1) / kBillion);
 }
 
+/// The sum of the `count` largest amounts of companions who are candidates.
+std::int64_t largest(const Instance& in, Item item, const std::vector<Companion>& companions,
+                     int count) {
+  const Companion* companion =
+      companions.data() + std::size_t{in.certification[item]} * kCompanions;
+  const Companion* const end = companion + kCompanions;
+  std::int64_t sum = 0;
+  for (; companion != end && companion->amount > 0 && count > 0; ++companion) {
+    if (!in.open[companion->certification]) continue;
+    sum += companion->amount;
+    --count;
+  }
+  // Those that are not listed have no more than those that are.
+  if (companion == end) sum += count * end[-1].amount;
+  return sum;
+}
+
 }  // namespace
 
 std::int64_t most_known(const Instance& in, Item item, int by) {
-  const Teacher* teacher =
-      in.tables->teachers.data() + std::size_t{in.certification[item]} * kTeachers;
-  const Teacher* const end = teacher + kTeachers;
-  std::int64_t known = 0;
-  for (; teacher != end && teacher->known > 0 && by > 0; ++teacher) {
-    if (!in.open[teacher->certification]) continue;
-    known += teacher->known;
-    --by;
-  }
-  // Those that are not listed teach less than those that are.
-  if (teacher == end) known += by * std::max(0, (end - 1)->known);
-  return known;
+  return largest(in, item, in.tables->teachers, by);
 }
 
 void TimeBounds::prepare(const Instance& instance, KnownAfter& known_after) {
@@ -43,7 +46,6 @@ void TimeBounds::prepare(const Instance& instance, KnownAfter& known_after) {
   known_after_ = &known_after;
   items_ = instance.items();
   ready_ = false;
-  has_pair_sums_ = false;
 }
 
 void TimeBounds::make_tables() {
@@ -71,25 +73,6 @@ std::int64_t TimeBounds::saved_on_chosen(Item chosen, Item candidate) const {
 std::int64_t TimeBounds::saved_by_chosen(Item chosen, Item candidate) const {
   return rounded_up(
       saved_billionths(*in_, candidate, known_after_->known_before(chosen, candidate)));
-}
-
-void TimeBounds::make_pair_sums() {
-  has_pair_sums_ = true;
-  pair_sums_.resize(items_ * kMaxSteps);
-  pairs_.resize(items_);
-  const std::size_t count = std::min<std::size_t>(items_, kMaxSteps - 1);
-  for (Item i = 0; i < items_; ++i) {
-    for (Item j = 0; j < items_; ++j) {
-      pairs_[j] = std::max(saved_on_chosen(i, j), saved_by_chosen(i, j));
-    }
-    std::partial_sort(pairs_.begin(), pairs_.begin() + static_cast<std::ptrdiff_t>(count),
-                      pairs_.end(), std::greater<>());
-    std::int64_t sum = 0;
-    for (std::size_t k = 0; k < kMaxSteps; ++k) {
-      pair_sums_[i * kMaxSteps + k] = (sum + 1) / 2;
-      if (k < count) sum += pairs_[k];
-    }
-  }
 }
 
 std::int64_t TimeBounds::most_saved(Item item, int by) const {
@@ -126,11 +109,8 @@ std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {
 }
 
 std::int64_t TimeBounds::adds_in_pairs(Item item, const ChosenSet& chosen, int further) {
-  if (!ready_) make_tables();
-  if (items_ > kMostForPairs) return adds_at_least(item, chosen, kMaxSteps - 1);
-  if (!has_pair_sums_) make_pair_sums();
-  return first_adds(item, chosen) -
-         pair_sums_[item * kMaxSteps + static_cast<std::size_t>(further)];
+  // Each of a pair takes half of what it saves.
+  return first_adds(item, chosen) - (largest(*in_, item, in_->tables->partners, further) + 1) / 2;
 }
 
 }  // namespace certrail

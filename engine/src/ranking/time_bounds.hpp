@@ -1,8 +1,8 @@
 // The least study time that candidates can add to a chosen set: tables made on first use, since
 // only dates and the objective `time` ask for them.
 //
-// Two bounds, both in thousandths of minutes and both sums over the added candidates. They credit
-// a saving to different sides, so they may only be compared as totals, never candidate by
+// Several bounds, all in thousandths of minutes and both sums over the added candidates. They
+// credit a saving to different sides, so they may only be compared as totals, never candidate by
 // candidate.
 #pragma once
 
@@ -40,13 +40,11 @@ class TimeBounds {
 
   /// Every candidate takes its time from the starting level, less, for every pair with a chosen or
   /// another added one, the larger of what either saves on the other: for every R of at most
-  /// `further + 1` candidates, time(chosen + R) >= time(chosen) + sum over R of this. Needs a table
-  /// of all pairs; where there are too many candidates for that, the same as adds_at_least.
+  /// `further + 1` candidates, time(chosen + R) >= time(chosen) + sum over R of this.
   std::int64_t adds_in_pairs(Item item, const ChosenSet& chosen, int further);
 
  private:
   void make_tables();
-  void make_pair_sums();
   std::int64_t most_saved(Item item, int by) const;
 
   /// At most saved on a chosen one by a candidate before it alone, and the other way round.
@@ -59,11 +57,7 @@ class TimeBounds {
   std::size_t items_ = 0;
   std::vector<std::int64_t> start_time_;  ///< from the starting level
   std::vector<std::int64_t> least_time_;  ///< where all that any candidate attests is known
-  bool has_pair_sums_ = false;
-  std::vector<std::int64_t> pair_sums_;  ///< items x kMaxSteps: half the k largest pair savings
-  // Scratch.
-  std::vector<Rank8> most_;
-  std::vector<std::int64_t> pairs_;
+  std::vector<Rank8> most_;               ///< scratch
 };
 
 }  // namespace certrail

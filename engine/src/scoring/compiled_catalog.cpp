@@ -116,53 +116,69 @@ MarketVectors vectors_of(const Catalog& catalog, const Market& market) {
   return vectors;
 }
 
+/// Appends the companions of one certification, where `amount` is per certification.
+void add_largest(const CompiledCatalog& compiled, CertificationIndex c,
+                 const std::vector<std::int64_t>& amount, std::vector<Companion>& scratch,
+                 std::vector<Companion>& out) {
+  scratch.clear();
+  for (CertificationIndex other = 0; other < amount.size(); ++other) {
+    if (amount[other] > 0 && compiled.family[other] != compiled.family[c]) {
+      scratch.push_back({other, amount[other]});
+    }
+  }
+  const std::size_t count = std::min(kCompanions, scratch.size());
+  std::partial_sort(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(count),
+                    scratch.end(), [](const Companion& a, const Companion& b) {
+                      return a.amount != b.amount ? a.amount > b.amount
+                                                  : a.certification < b.certification;
+                    });
+  scratch.resize(kCompanions, {0, 0});
+  out.insert(out.end(), scratch.begin(), scratch.end());
+}
+
 /// Needs the table `known`.
-void find_teachers(const CompiledCatalog& compiled, PolicyTables& tables) {
-  const std::size_t count = compiled.catalog.certifications.size();
-  std::vector<std::int32_t> known(count);
-  std::vector<Teacher> all;
-  for (CertificationIndex c = 0; c < count; ++c) {
-    std::fill(known.begin(), known.end(), 0);
+void find_companions(const CompiledCatalog& compiled, const Policy& policy, PolicyTables& tables) {
+  const auto& certifications = compiled.catalog.certifications;
+  std::vector<std::int64_t> of_it(certifications.size()), of_other(certifications.size());
+  std::vector<Companion> scratch;
+  // Known ppm of an exam, as thousandths of minutes saved, rounded up.
+  const auto saved = [&](CertificationIndex c, std::int64_t known) {
+    const Int128 product = Int128{certifications[c].study_minutes} * 1000 * policy.transfer * known;
+    return static_cast<std::int64_t>((product + kWhole - 1) / kWhole);
+  };
+  for (CertificationIndex c = 0; c < certifications.size(); ++c) {
+    std::fill(of_it.begin(), of_it.end(), 0);
+    std::fill(of_other.begin(), of_other.end(), 0);
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];
       for (std::uint32_t x = compiled.examiner_begin[exam.skill];
            x < compiled.examiner_begin[exam.skill + 1]; ++x) {
         const Examiner& examiner = compiled.examiners[x];
-        const Rank8 rank = std::min(exam.rank, compiled.exam[examiner.exam_skill].rank);
-        known[examiner.certification] += tables.known[exam.cells + rank];
+        const ExamSkill& other = compiled.exam[examiner.exam_skill];
+        const Rank8 common = std::min(exam.rank, other.rank);
+        of_it[examiner.certification] += tables.known[exam.cells + common];
+        of_other[examiner.certification] += tables.known[other.cells + common];
       }
     }
-    all.clear();
-    for (CertificationIndex other = 0; other < count; ++other) {
-      if (compiled.family[other] != compiled.family[c]) all.push_back({other, known[other]});
+    add_largest(compiled, c, of_it, scratch, tables.teachers);
+    for (CertificationIndex other = 0; other < certifications.size(); ++other) {
+      if (of_it[other] == 0 && of_other[other] == 0) continue;
+      of_it[other] = std::max(saved(c, of_it[other]), saved(other, of_other[other]));
     }
-    const std::size_t best = std::min(kTeachers, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(best), all.end(),
-                      [](const Teacher& a, const Teacher& b) { return a.known > b.known; });
-    all.resize(kTeachers, {0, -1});
-    tables.teachers.insert(tables.teachers.end(), all.begin(), all.end());
+    add_largest(compiled, c, of_it, scratch, tables.partners);
   }
 }
 
 PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) {
   const Catalog& catalog = compiled.catalog;
   PolicyTables tables;
-  constexpr std::int64_t kMostUnits = std::int64_t{1} << 26;
-  std::int64_t most = policy.credential_weight;
-  for (const Certification& c : catalog.certifications) {
-    tables.hours_ppm.push_back(policy.price_of_hour * c.study_minutes / 60);
-    tables.money_ppm.push_back(mul_div(policy.price_of_dollar, c.fee_cents, 100));
-    most = std::max(most, tables.hours_ppm.back());
-  }
-  while (most >> tables.unit_bits >= kMostUnits) ++tables.unit_bits;
-
   tables.known.reserve(compiled.cells);
   tables.saved.reserve(compiled.cells);
-  const Int128 units = Int128{60} * kWhole << tables.unit_bits;
+  const Int128 units = Int128{60} * kWhole << unit_bits(compiled, policy, policy.price_of_hour);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
-    const Int128 priced = static_cast<Int128>(policy.price_of_hour) *
-                          catalog.certifications[c].study_minutes * policy.transfer;
-    tables.saving_rate.push_back(static_cast<std::int64_t>((priced << 32) / (60 * kWhole)));
+    const std::int64_t study = catalog.certifications[c].study_minutes;
+    tables.saving_rate.push_back(saving_rate(study, policy.price_of_hour, policy.transfer));
+    const Int128 priced = static_cast<Int128>(policy.price_of_hour) * study * policy.transfer;
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];
       const Level8* level = compiled.rank_level.data() + compiled.rank_begin[exam.skill];
@@ -173,7 +189,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
       }
     }
   }
-  find_teachers(compiled, tables);
+  find_companions(compiled, policy, tables);
   return tables;
 }
 
@@ -189,6 +205,7 @@ CompiledCatalog::CompiledCatalog(const Catalog& of)
   number_families(catalog, *this);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     if (catalog.certifications[c].requires_) with_requirement.push_back(c);
+    longest_study = std::max(longest_study, catalog.certifications[c].study_minutes);
   }
   for (const Role& role : catalog.roles) roles.push_back(vectors_of(catalog, role));
   for (const Market& market : catalog.markets) markets.push_back(vectors_of(catalog, market));
@@ -198,6 +215,21 @@ const PolicyTables& CompiledCatalog::tables(const Policy& policy) const {
   Once& once = policies_[static_cast<std::size_t>(&policy - catalog.policies.data())];
   std::call_once(once.made, [&] { once.tables = make_tables(*this, policy); });
   return once.tables;
+}
+
+int unit_bits(const CompiledCatalog& compiled, const Policy& policy, std::int64_t price_of_hour) {
+  constexpr std::int64_t kMostUnits = std::int64_t{1} << 26;
+  const std::int64_t most =
+      std::max(policy.credential_weight, mul_div(price_of_hour, compiled.longest_study, 60));
+  int bits = 0;
+  while (most >> bits >= kMostUnits) ++bits;
+  return bits;
+}
+
+std::int64_t saving_rate(std::int64_t study_minutes, std::int64_t price_of_hour,
+                         std::int64_t transfer) {
+  const Int128 priced = static_cast<Int128>(price_of_hour) * study_minutes * transfer;
+  return static_cast<std::int64_t>((priced << 32) / (60 * kWhole));
 }
 
 std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy) {

@@ -47,30 +47,24 @@ struct MarketVectors {
   std::vector<std::optional<std::int64_t>> share;        ///< per provider, ppm
 };
 
-/// Another exam that teaches something of one.
-struct Teacher {
+/// Another exam that goes well with one, for somebody new to it all.
+struct Companion {
   CertificationIndex certification;
-  std::int32_t known;  ///< ppm of the exam known after that one alone, by somebody new to it all
+  std::int64_t amount;  ///< see PolicyTables
 };
 
 /// What depends on the policy besides: figures per cell (ExamSkill::cells) and per certification.
 struct PolicyTables {
-  std::vector<std::int32_t> known;  ///< per cell: ppm of the exam known at that rank
-  /// Bounds are kept in units of 2^unit_bits ppm, rounded up, so that 32 bits hold them whatever
-  /// the prices; 0 but for absurd ones.
-  int unit_bits = 0;
-  std::vector<std::int32_t> saved;  ///< per cell: at most saved by that, in units
-  /// Per certification: ppm of price that a known ppm of the exam saves, 32 fraction bits, rounded
-  /// down; 64 bits hold it, but not its product.
-  std::vector<std::int64_t> saving_rate;
-  /// Per certification the kTeachers that teach most of it, other families only, best first;
-  /// less than nothing (-1) fills up.
-  std::vector<Teacher> teachers;
-  std::vector<std::int64_t> hours_ppm;  ///< the whole study's price, rounded down
-  std::vector<std::int64_t> money_ppm;  ///< the fee's price, rounded down
+  std::vector<std::int32_t> known;        ///< per cell: ppm of the exam known at that rank
+  std::vector<std::int32_t> saved;        ///< per cell: at most saved by that, in units (unit_bits)
+  std::vector<std::int64_t> saving_rate;  ///< per certification
+  // Per certification kCompanions, other families only, the largest amounts first; 0 fills up.
+  std::vector<Companion> teachers;  ///< ppm of the exam that are known after that one alone
+  std::vector<Companion> partners;  ///< thousandths of minutes that either saves on the other
 };
 
-inline constexpr std::size_t kTeachers = 24;
+/// A question looks for the best of these that are its candidates.
+inline constexpr std::size_t kCompanions = 24;
 
 struct CompiledCatalog {
   /// `catalog` must outlive it.
@@ -92,6 +86,7 @@ struct CompiledCatalog {
   std::vector<std::uint32_t> family;  ///< per certification; equal names, equal numbers
   std::uint32_t families = 0;
   std::vector<CertificationIndex> with_requirement;
+  std::int64_t longest_study = 0;      ///< minutes
   std::vector<RoleVectors> roles;      ///< as Catalog::roles
   std::vector<MarketVectors> markets;  ///< as Catalog::markets
 
@@ -110,6 +105,15 @@ struct CompiledCatalog {
   };
   std::unique_ptr<Once[]> policies_;
 };
+
+/// Bounds are kept in units of 2^unit_bits ppm, rounded up, so that 32 bits hold them whatever an
+/// hour costs; 0 but for absurd prices.
+int unit_bits(const CompiledCatalog& compiled, const Policy& policy, std::int64_t price_of_hour);
+
+/// ppm of price that a known ppm of an exam saves, 32 fraction bits, rounded down; 64 bits hold
+/// it, but not its product.
+std::int64_t saving_rate(std::int64_t study_minutes, std::int64_t price_of_hour,
+                         std::int64_t transfer);
 
 /// What part of an exam is known at `level` of one of its skills, in ppm of the exam.
 std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy);

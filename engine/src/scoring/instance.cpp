@@ -75,6 +75,7 @@ void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Inst
   in.tables = &compiled.tables(*a.policy);
   in.readiness_ppm = a.readiness_ppm;
 
+  in.minutes_cap = a.limits.finish_by ? minutes_until(in, *a.limits.finish_by) : kNoMinutes - 1;
   add_skills(compiled, a, in);
   in.certification.clear();
   in.known_of_item.clear();

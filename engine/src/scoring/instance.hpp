@@ -34,6 +34,7 @@ struct Instance {
   int hours_per_week = 6;
   Date start;
   std::int64_t budget_cents = kNoLimit;
+  std::int32_t minutes_cap = kNoMinutes - 1;  ///< so many minutes of study end by finish_by
   std::int64_t min_readiness_ppm = 0;
   const Policy* policy = nullptr;
   const CompiledCatalog* compiled = nullptr;

@@ -48,7 +48,9 @@ TEST_CASE("Absurd prices give the twin's answers", "[prices]") {
       const nlohmann::json question = absurd_case(seed, stratum);
       CHECK(difference_from_twin(question_of(question), twin::answer(question), ranker) == "");
       const auto compiled = compile_case(question);
-      if (compiled && compiled->instance.tables->unit_bits > 0) ++coarse;
+      if (!compiled) continue;
+      const Policy& policy = *compiled->instance.policy;
+      if (unit_bits(*compiled->catalog, policy, policy.price_of_hour) > 0) ++coarse;
     }
   }
   CHECK(coarse > 100);

@@ -50,7 +50,7 @@ TEST_CASE("The bound undoes the rounding of minutes chosen already", "[bounds]")
   REQUIRE(compiled);
   const Instance& in = compiled->instance;
   BoundTables tables;
-  tables.prepare(in);
+  tables.prepare(in, {in.policy->price_of_hour, in.policy->price_of_dollar, true});
   const ChosenSet b = choose(in, 0b10);
   CHECK(b.free_minutes() == 11);
   const PlainFigures both = *plain_figures(in, {0, 1});

@@ -30,11 +30,10 @@ Int128 exact_saving(const Certification& c, std::int64_t known, const Policy& po
 void check_figures(const CompiledCatalog& compiled, const Policy& policy) {
   constexpr Int128 kPart = Int128{60} * kPpm * kPpm;
   const PolicyTables& tables = compiled.tables(policy);
+  const int bits = unit_bits(compiled, policy, policy.price_of_hour);
   const auto& all = compiled.catalog.certifications;
   for (CertificationIndex c = 0; c < all.size(); ++c) {
-    CHECK(tables.hours_ppm[c] == policy.price_of_hour * all[c].study_minutes / 60);
-    CHECK(tables.money_ppm[c] == mul_div(policy.price_of_dollar, all[c].fee_cents, 100));
-    CHECK(tables.hours_ppm[c] >> tables.unit_bits < std::int64_t{1} << 26);
+    CHECK(policy.price_of_hour * all[c].study_minutes / 60 >> bits < std::int64_t{1} << 26);
     // Down, and by less than the last bit.
     const Int128 one = exact_saving(all[c], 1, policy) << 32;
     CHECK(bool(tables.saving_rate[c] * kPart <= one));
@@ -48,7 +47,7 @@ void check_figures(const CompiledCatalog& compiled, const Policy& policy) {
         CHECK(known_ppm(exam, static_cast<Level8>(level), policy) == known);
         // Up, and by less than a unit.
         const Int128 saving = exact_saving(all[c], known, policy);
-        const Int128 unit = kPart << tables.unit_bits;
+        const Int128 unit = kPart << bits;
         const Int128 saved = tables.saved[exam.cells + rank] * unit;
         CHECK(bool(saving <= saved));
         CHECK(bool(saved < saving + unit));
@@ -70,24 +69,39 @@ std::int64_t taught(const CompiledCatalog& compiled, CertificationIndex c, Certi
   return known;
 }
 
-void check_teachers(const CompiledCatalog& compiled, const Policy& policy) {
+/// The listed ones are the largest of `amount(other)`, and these themselves.
+template <class Amount>
+void check_companions(const CompiledCatalog& compiled, CertificationIndex c,
+                      const std::vector<Companion>& listed, const Amount& amount) {
+  std::vector<std::int64_t> plain;
+  for (CertificationIndex other = 0; other < compiled.catalog.certifications.size(); ++other) {
+    if (compiled.family[other] != compiled.family[c]) plain.push_back(amount(other));
+  }
+  std::sort(plain.rbegin(), plain.rend());
+  plain.resize(kCompanions, 0);
+  for (std::size_t k = 0; k < kCompanions; ++k) {
+    const Companion& companion = listed[c * kCompanions + k];
+    CHECK(companion.amount == plain[k]);
+    if (companion.amount == 0) continue;
+    CHECK(compiled.family[companion.certification] != compiled.family[c]);
+    CHECK(companion.amount == amount(companion.certification));
+  }
+}
+
+void check_companions(const CompiledCatalog& compiled, const Policy& policy) {
   const PolicyTables& tables = compiled.tables(policy);
-  const std::size_t count = compiled.catalog.certifications.size();
-  for (CertificationIndex c = 0; c < count; ++c) {
-    std::vector<std::int64_t> plain;
-    for (CertificationIndex other = 0; other < count; ++other) {
-      if (compiled.family[other] == compiled.family[c]) continue;
-      plain.push_back(taught(compiled, c, other, policy));
-    }
-    std::sort(plain.rbegin(), plain.rend());
-    plain.resize(kTeachers, -1);
-    for (std::size_t k = 0; k < kTeachers; ++k) {
-      const Teacher& teacher = tables.teachers[c * kTeachers + k];
-      CHECK(teacher.known == plain[k]);
-      if (teacher.known < 0) continue;
-      CHECK(compiled.family[teacher.certification] != compiled.family[c]);
-      CHECK(teacher.known == taught(compiled, c, teacher.certification, policy));
-    }
+  const auto& all = compiled.catalog.certifications;
+  const auto saved = [&](CertificationIndex c, CertificationIndex by) {
+    constexpr Int128 kPart = Int128{kPpm} * kPpm;
+    const Int128 product =
+        Int128{all[c].study_minutes} * 1000 * policy.transfer * taught(compiled, c, by, policy);
+    return static_cast<std::int64_t>((product + kPart - 1) / kPart);
+  };
+  for (CertificationIndex c = 0; c < all.size(); ++c) {
+    check_companions(compiled, c, tables.teachers,
+                     [&](auto other) { return taught(compiled, c, other, policy); });
+    check_companions(compiled, c, tables.partners,
+                     [&](auto other) { return std::max(saved(c, other), saved(other, c)); });
   }
 }
 
@@ -102,17 +116,18 @@ TEST_CASE("Figures of a policy are the model's, rounded to the safe side", "[com
       const auto compiled = compile_case(question);
       if (!compiled) continue;
       check_figures(*compiled->catalog, *compiled->instance.policy);
-      check_teachers(*compiled->catalog, *compiled->instance.policy);
-      CHECK((seed % 2 != 0 || compiled->instance.tables->unit_bits > 0));
+      check_companions(*compiled->catalog, *compiled->instance.policy);
+      const Policy& policy = *compiled->instance.policy;
+      CHECK((seed % 2 != 0 || unit_bits(*compiled->catalog, policy, policy.price_of_hour) > 0));
     }
   }
 }
 
-TEST_CASE("Of many exams the best teachers are kept", "[compiled]") {
+TEST_CASE("Of many exams the best companions are kept", "[compiled]") {
   const Engine shipped = shipped_engine();
   const CompiledCatalog compiled(shipped.catalog());
   check_figures(compiled, shipped.catalog().policies.front());
-  check_teachers(compiled, shipped.catalog().policies.front());
+  check_companions(compiled, shipped.catalog().policies.front());
 }
 
 }  // namespace certrail::test

@@ -14,7 +14,8 @@ std::int64_t adds_ppm(const BoundTables& tables, KnownAfter& known_after, Item i
 }
 
 ScoreBoundCheck::ScoreBoundCheck(const Instance& instance) : in_(instance) {
-  tables_.prepare(instance);
+  tables_.prepare(instance,
+                  {instance.policy->price_of_hour, instance.policy->price_of_dollar, true});
   known_after_.prepare(instance);
 }
 

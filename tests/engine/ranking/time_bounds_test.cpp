@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <map>
+#include <set>
 #include <string>
 
 #include "engine/ranking/compiled_case.hpp"
@@ -23,11 +24,17 @@ std::string text(const char* what, std::uint32_t set, std::uint32_t all, std::in
          " thousandths";
 }
 
-/// Least minutes of every set of at most kSteps items.
+bool has_one_of_each_family(const Instance& in, std::uint32_t set) {
+  std::set<std::uint32_t> families;
+  for (const Item item : items_in(set)) families.insert(in.family[item]);
+  return static_cast<int>(families.size()) == std::popcount(set);
+}
+
+/// Least minutes of every set of at most kSteps items of different families.
 std::map<std::uint32_t, std::int64_t> all_minutes(const Instance& in) {
   std::map<std::uint32_t, std::int64_t> minutes;
   for (std::uint32_t set = 0; set < 1U << in.items(); ++set) {
-    if (std::popcount(set) > kSteps) continue;
+    if (std::popcount(set) > kSteps || !has_one_of_each_family(in, set)) continue;
     minutes[set] = set == 0 ? 0 : plain_figures(in, items_in(set))->minutes;
   }
   return minutes;
