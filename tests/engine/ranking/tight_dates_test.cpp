@@ -69,6 +69,7 @@ TEST_CASE("A date is kept by an exam that only undoes rounding", "[dates]") {
   // and saves 0.0001 of each: a minute less in all.
   nlohmann::json question = two_days(3);
   question["profile"]["skills"]["u"] = 100;
+  question["role"]["skills"]["s"] = {{"importance", 1}, {"need", 100}};  // "b" before "x"
   question["catalogue"]["certifications"] = {
       hand_made_exam("a", 100, {{"u", 409'999}, {"v", 1}, {"t", 590'000}}),
       hand_made_exam("b", 100, {{"u", 399'999}, {"w", 1}, {"s", 600'000}}),
