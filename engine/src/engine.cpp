@@ -23,6 +23,7 @@ struct Engine::Parts {
 };
 
 struct Ranker::Memory {
+  std::vector<std::string_view> names;
   Assessment assessment;
   Instance instance;
   Search search;
@@ -137,9 +138,10 @@ namespace {
 
 /// Checks, assesses, compiles and searches: everything but the explanation.
 std::optional<Problem> find_best(const CompiledCatalog& compiled, const Question& question,
-                                 NodeBudget& budget, Assessment& assessment, Instance& instance,
-                                 Search& search, RankedList& list) {
-  Problems problems = check_question(compiled.catalog, question);
+                                 std::vector<std::string_view>& names, NodeBudget& budget,
+                                 Assessment& assessment, Instance& instance, Search& search,
+                                 RankedList& list) {
+  Problems problems = check_question(compiled.catalog, question, names);
   if (!problems.empty()) return std::move(problems.front());
   if (auto problem = assess(compiled, question.profile, assessment)) return problem;
   compile_instance(compiled, assessment, instance);
@@ -158,8 +160,9 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   Search& search = ranker.memory_->search;
   const RankedList& ranking = ranker.memory_->list;
   NodeBudget budget = start_budget(question.budget);
-  if (auto problem = find_best(compiled, question, budget, ranker.memory_->assessment, instance,
-                               search, ranker.memory_->list)) {
+  if (auto problem =
+          find_best(compiled, question, ranker.memory_->names, budget, ranker.memory_->assessment,
+                    instance, search, ranker.memory_->list)) {
     return std::move(*problem);
   }
   const bool met = already_met(catalog, a);
@@ -204,7 +207,7 @@ std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
                                     Ranking& answer) const {
   Ranker::Memory& memory = *ranker.memory_;
   NodeBudget budget = start_budget(question.budget);
-  if (auto problem = find_best(parts_->compiled, question, budget, memory.assessment,
+  if (auto problem = find_best(parts_->compiled, question, memory.names, budget, memory.assessment,
                                memory.instance, memory.search, memory.list)) {
     return problem;
   }

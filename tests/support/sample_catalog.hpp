@@ -36,6 +36,7 @@ inline Catalog sample_catalog() {
                     {"machine_learning", "Machine learning", "ai", {}, {"ML"}},
                     {"system_design", "System design", "design", {}, {"solution design"}},
                     {"aws_compute", "AWS compute", "cloud", 0, {"EC2"}}};
+  catalog.skills_by_id = {3, 1, 0, 2};
   catalog.certifications = {
       sample_certification("aws:MLA-C02", "AWS Machine Learning Engineer", 0),
       sample_certification("aws:SAA-C03", "AWS Solutions Architect - Associate", 0),

@@ -195,6 +195,7 @@ struct Catalog {
   std::string default_policy;
   std::vector<Provider> providers;            ///< ascending id
   std::vector<Skill> skills;                  ///< in the order of skills.json, part of the data
+  std::vector<SkillIndex> skills_by_id;       ///< all of them, ascending id
   std::vector<Certification> certifications;  ///< ascending id, bytewise
   std::vector<Role> roles;                    ///< ascending id
   std::vector<Market> markets;                ///< ascending id

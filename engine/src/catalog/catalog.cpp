@@ -30,10 +30,12 @@ std::optional<CertificationIndex> find_certification(const Catalog& catalog, std
 }
 
 std::optional<SkillIndex> find_skill(const Catalog& catalog, std::string_view id) {
-  for (SkillIndex s = 0; s < catalog.skills.size(); ++s) {
-    if (catalog.skills[s].id == id) return s;
-  }
-  return {};
+  const auto& by_id = catalog.skills_by_id;
+  const auto at = std::lower_bound(
+      by_id.begin(), by_id.end(), id,
+      [&](SkillIndex s, std::string_view key) { return catalog.skills[s].id < key; });
+  if (at == by_id.end() || catalog.skills[*at].id != id) return {};
+  return *at;
 }
 
 std::optional<ProviderIndex> find_provider(const Catalog& catalog, std::string_view id) {

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "catalog/excerpt.hpp"
-#include "catalog/json_text.hpp"
 #include "catalog/value_checks.hpp"
 
 namespace certrail {
@@ -17,31 +15,26 @@ namespace {
 constexpr std::int64_t kMostCents = 1'000'000'000'000;
 constexpr std::int64_t kMostMilliseconds = 1'000'000'000'000;
 
-std::string step(std::string_view list, std::string_view key) {
-  return std::string(list) + pointer_step(key);
-}
-
-std::string step(std::string_view list, std::size_t position) {
-  return std::string(list) + '/' + std::to_string(position);
-}
+const Place kWhole;
 
 /// `weighs(id)` is empty for an unknown id, else whether the part has any importance (demand): in a
 /// mixture every part needs some.
 template <class Weighs>
-void check_mixture(QuestionCheck& check, const Mixture& mixture, const std::string& field,
+void check_mixture(QuestionCheck& check, const Mixture& mixture, const Place& field,
                    SpellingsOf spellings, const Weighs& weighs) {
-  std::set<std::string_view> seen;
+  const auto id = [](const Mixture::Part& part) -> std::string_view { return part.id; };
+  NamedOnce names(mixture.parts, id, check.names);
   for (const Mixture::Part& part : mixture.parts) {
     if (check.sink.full()) return;
     // One thing alone is written as its name, else they are an object.
     const bool alone = mixture.parts.size() == 1 && part.share == 1;
-    const std::string here = alone ? field : step(field, part.id);
-    check_named_once(check, seen, part.id, here);
+    const Place here = alone ? field : Place(field, part.id);
+    check_named_once(check, names, part.id, here);
     const std::optional<bool> weight = weighs(part.id);
     if (!weight) {
       report_unknown(check, spellings, part.id, here);
     } else if (!*weight && mixture.parts.size() > 1) {
-      check.sink.add(ProblemCode::empty_mixture_part, here,
+      check.sink.add(ProblemCode::empty_mixture_part, here.pointer(),
                      part.id + " cannot be part of a mixture: no skill has any weight in it",
                      part.id);
     }
@@ -50,7 +43,7 @@ void check_mixture(QuestionCheck& check, const Mixture& mixture, const std::stri
 }
 
 void check_role(QuestionCheck& check, const Mixture& mixture) {
-  check_mixture(check, mixture, "/role", role_spellings, [&](std::string_view id) {
+  check_mixture(check, mixture, Place(kWhole, "role"), role_spellings, [&](std::string_view id) {
     const Role* role = find_role(check.catalog, id);
     if (role == nullptr) return std::optional<bool>();
     return std::optional(std::any_of(role->skills.begin(), role->skills.end(),
@@ -63,12 +56,14 @@ void check_market(QuestionCheck& check, const MarketChoice& choice) {
   if (choice.named.parts.empty()) {
     check.sink.add(ProblemCode::missing_field, "/market", "expected a market, found none");
   }
-  check_mixture(check, choice.named, "/market", market_spellings, [&](std::string_view id) {
-    const Market* market = find_market(check.catalog, id);
-    if (market == nullptr) return std::optional<bool>();
-    return std::optional(std::any_of(market->demand.begin(), market->demand.end(),
-                                     [](const SkillDemand& skill) { return skill.demand > 0; }));
-  });
+  check_mixture(check, choice.named, Place(kWhole, "market"), market_spellings,
+                [&](std::string_view id) {
+                  const Market* market = find_market(check.catalog, id);
+                  if (market == nullptr) return std::optional<bool>();
+                  return std::optional(
+                      std::any_of(market->demand.begin(), market->demand.end(),
+                                  [](const SkillDemand& skill) { return skill.demand > 0; }));
+                });
 }
 
 void check_policy(QuestionCheck& check, const std::string& id) {
@@ -76,16 +71,18 @@ void check_policy(QuestionCheck& check, const std::string& id) {
     check.sink.add(ProblemCode::missing_field, "/policy",
                    "expected a policy, as the data name no default");
   } else if (!id.empty() && find_policy(check.catalog, id) == nullptr) {
-    report_unknown(check, policy_spellings, id, "/policy");
+    report_unknown(check, policy_spellings, id, Place(kWhole, "policy"));
   }
 }
 
 void check_skills(QuestionCheck& check, const std::vector<KnownSkill>& skills) {
-  std::set<std::string_view> seen;
+  const Place list(kWhole, "skills");
+  const auto id = [](const KnownSkill& skill) -> std::string_view { return skill.id; };
+  NamedOnce names(skills, id, check.names);
   for (const KnownSkill& skill : skills) {
     if (check.sink.full()) return;
-    const std::string here = step("/skills", skill.id);
-    check_named_once(check, seen, skill.id, here);
+    const Place here(list, skill.id);
+    check_named_once(check, names, skill.id, here);
     if (!find_skill(check.catalog, skill.id)) {
       report_unknown(check, skill_spellings, skill.id, here);
     }
@@ -94,61 +91,75 @@ void check_skills(QuestionCheck& check, const std::vector<KnownSkill>& skills) {
 }
 
 void check_held(QuestionCheck& check, const Profile& profile) {
-  std::set<std::string_view> seen;
+  const Place list(kWhole, "held");
+  const auto id = [](const HeldCertification& held) -> std::string_view { return held.id; };
+  NamedOnce names(profile.held, id, check.names);
   for (std::size_t i = 0; i < profile.held.size() && !check.sink.full(); ++i) {
     const HeldCertification& held = profile.held[i];
-    check_certification(check, seen, held.id, step("/held", i) + "/id");
+    const Place entry(list, i);
+    check_certification(check, names, held.id, Place(entry, "id"));
     if (!held.earned_on) continue;
-    const std::string here = step("/held", i) + "/earned_on";
+    const Place here(entry, "earned_on");
     if (!check_date(check, here, *held.earned_on)) continue;
     if (!profile.start_on || !in_calendar(*profile.start_on)) continue;
     if (*held.earned_on <= *profile.start_on) continue;
     const std::string day = to_string(*held.earned_on);
     check.sink.add(
-        ProblemCode::earned_in_future, here,
+        ProblemCode::earned_in_future, here.pointer(),
         "expected a day not after the start on " + to_string(*profile.start_on) + ", found " + day,
         day);
   }
 }
 
 void check_preference(QuestionCheck& check, const CloudPreference& preference) {
-  std::set<std::string_view> seen;
+  const Place list(kWhole, "cloud_preference");
+  const auto id = [](const CloudPreference::Mark& mark) -> std::string_view {
+    return mark.provider;
+  };
+  NamedOnce names(preference.named, id, check.names);
   for (const CloudPreference::Mark& mark : preference.named) {
     if (check.sink.full()) return;
-    const std::string here = step("/cloud_preference", mark.provider);
-    check_named_once(check, seen, mark.provider, here);
+    const Place here(list, mark.provider);
+    check_named_once(check, names, mark.provider, here);
     if (!find_provider(check.catalog, mark.provider)) {
       report_unknown(check, provider_spellings, mark.provider, here);
     }
     check_range(check, here, mark.value, 0, 100);
   }
   if (preference.others) {
-    check_range(check, "/cloud_preference/default", *preference.others, 0, 100);
+    check_range(check, Place(list, "default"), *preference.others, 0, 100);
   }
 }
 
 void check_limits(QuestionCheck& check, const Limits& limits) {
-  check_range(check, "/limits/max_steps", limits.max_steps, 1, 8);
+  const Place list(kWhole, "limits");
+  check_range(check, Place(list, "max_steps"), limits.max_steps, 1, 8);
   if (limits.budget_cents) {
-    check_range(check, "/limits/budget_cents", *limits.budget_cents, 0, kMostCents);
+    check_range(check, Place(list, "budget_cents"), *limits.budget_cents, 0, kMostCents);
   }
-  if (limits.finish_by) check_date(check, "/limits/finish_by", *limits.finish_by);
+  if (limits.finish_by) check_date(check, Place(list, "finish_by"), *limits.finish_by);
   if (limits.min_readiness_ppm) {
-    check_range(check, "/limits/min_readiness_ppm", *limits.min_readiness_ppm, 0, kPpm);
+    check_range(check, Place(list, "min_readiness_ppm"), *limits.min_readiness_ppm, 0, kPpm);
   }
 }
 
 void check_wishes(QuestionCheck& check, const Profile& profile) {
-  std::set<std::string_view> included;
-  for (std::size_t i = 0; i < profile.include.size() && !check.sink.full(); ++i) {
-    check_certification(check, included, profile.include[i], step("/include", i));
-  }
-  std::set<std::string_view> excluded;
+  const auto itself = [](const std::string& id) -> std::string_view { return id; };
+  const auto check_list = [&](const std::vector<std::string>& ids, const Place& list) {
+    NamedOnce names(ids, itself, check.names);
+    for (std::size_t i = 0; i < ids.size() && !check.sink.full(); ++i) {
+      check_certification(check, names, ids[i], Place(list, i));
+    }
+  };
+  check_list(profile.include, Place(kWhole, "include"));
+  const Place exclude(kWhole, "exclude");
+  check_list(profile.exclude, exclude);
+  check.names.assign(profile.include.begin(), profile.include.end());
+  std::sort(check.names.begin(), check.names.end());
   for (std::size_t i = 0; i < profile.exclude.size() && !check.sink.full(); ++i) {
     const std::string& id = profile.exclude[i];
-    check_certification(check, excluded, id, step("/exclude", i));
-    if (!included.contains(id)) continue;
-    check.sink.add(ProblemCode::contradictory_wishes, step("/exclude", i),
+    if (!std::binary_search(check.names.begin(), check.names.end(), id)) continue;
+    check.sink.add(ProblemCode::contradictory_wishes, Place(exclude, i).pointer(),
                    excerpt(id) + " is both included and excluded", excerpt(id));
   }
 }
@@ -163,44 +174,50 @@ void check_objective(QuestionCheck& check, const Profile& profile) {
 }
 
 void check_answer_wanted(QuestionCheck& check, const Question& question) {
-  check_range(check, "/top", question.top, 1, 100);
-  check_range(check, "/distinct", question.distinct, 0, 100);
+  check_range(check, Place(kWhole, "top"), question.top, 1, 100);
+  check_range(check, Place(kWhole, "distinct"), question.distinct, 0, 100);
   const SearchBudget& budget = question.budget;
   if (budget.max_nodes && *budget.max_nodes == 0) {
     check.sink.add(ProblemCode::out_of_range, "/max_nodes", "expected 1 or more, found 0", "0");
   }
   if (budget.time_limit_ms) {
-    check_range(check, "/time_limit_ms", *budget.time_limit_ms, 0, kMostMilliseconds);
+    check_range(check, Place(kWhole, "time_limit_ms"), *budget.time_limit_ms, 0, kMostMilliseconds);
   }
 }
 
 }  // namespace
 
-Problems check_question(const Catalog& catalog, const Question& question) {
+Problems check_question(const Catalog& catalog, const Question& question,
+                        std::vector<std::string_view>& scratch) {
   const Profile& profile = question.profile;
-  QuestionCheck check{catalog, {}};
+  QuestionCheck check{catalog, scratch, {}};
   check_skills(check, profile.skills);
   check_held(check, profile);
   if (profile.experience_months) {
-    check_range(check, "/experience_months", *profile.experience_months, 0, 1'200);
+    check_range(check, Place(kWhole, "experience_months"), *profile.experience_months, 0, 1'200);
   }
   check_role(check, profile.role);
   check_market(check, profile.market);
   check_policy(check, profile.policy);
   check_preference(check, profile.cloud_preference);
-  check_range(check, "/hours_per_week", profile.hours_per_week, 1, 80);
+  check_range(check, Place(kWhole, "hours_per_week"), profile.hours_per_week, 1, 80);
   if (profile.start_on) {
-    check_date(check, "/start_on", *profile.start_on);
+    check_date(check, Place(kWhole, "start_on"), *profile.start_on);
   } else {
     check.sink.add(ProblemCode::missing_start, "/start_on",
                    "expected the day on which the studies start");
   }
   check_limits(check, profile.limits);
   check_wishes(check, profile);
-  if (profile.goals) check_goals(check, *profile.goals);
+  if (profile.goals) check_goals(check, *profile.goals, Place(kWhole, "goals"));
   check_objective(check, profile);
   check_answer_wanted(check, question);
   return std::move(check.sink.problems);
+}
+
+Problems check_question(const Catalog& catalog, const Question& question) {
+  std::vector<std::string_view> scratch;
+  return check_question(catalog, question, scratch);
 }
 
 }  // namespace certrail

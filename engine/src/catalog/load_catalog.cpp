@@ -1,6 +1,7 @@
 #include "catalog/load_catalog.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -171,6 +172,11 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
            [](const Reader& reader, const Record&) { return read_provider(reader); });
   read_all(records.skills, sink, hash, catalog.skills,
            [&](const Reader& reader, const Record&) { return read_skill(reader, ids); });
+  catalog.skills_by_id.resize(catalog.skills.size());
+  std::iota(catalog.skills_by_id.begin(), catalog.skills_by_id.end(), SkillIndex{0});
+  std::sort(
+      catalog.skills_by_id.begin(), catalog.skills_by_id.end(),
+      [&](SkillIndex a, SkillIndex b) { return catalog.skills[a].id < catalog.skills[b].id; });
   read_all(records.sources, sink, hash, catalog.sources,
            [](const Reader& reader, const Record& record) {
              Source source = read_source(reader);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
-#include <string>
 #include <string_view>
+#include <vector>
 
+#include "catalog/named_once.hpp"
+#include "catalog/place.hpp"
 #include "catalog/problem_sink.hpp"
 #include "catalog/spellings.hpp"
 #include "certrail/catalog.hpp"
@@ -15,6 +16,7 @@ namespace certrail {
 /// What the checks of one question share: the catalogue to check against, and the problems so far.
 struct QuestionCheck {
   const Catalog& catalog;
+  std::vector<std::string_view>& names;  ///< scratch of NamedOnce
   ProblemSink sink;
 };
 
@@ -22,27 +24,27 @@ struct QuestionCheck {
 using SpellingsOf = Spellings (*)(const Catalog&);
 
 void report_unknown(QuestionCheck& check, SpellingsOf spellings, std::string_view id,
-                    std::string pointer);
+                    const Place& place);
 
 /// Expects least <= value <= most.
-void check_range(QuestionCheck& check, std::string pointer, std::int64_t value, std::int64_t least,
+void check_range(QuestionCheck& check, const Place& place, std::int64_t value, std::int64_t least,
                  std::int64_t most);
 
 /// Is it a day of the years 1900 to 2999?
 bool in_calendar(Date value);
 
 /// Expects a day in_calendar; tells whether it is one.
-bool check_date(QuestionCheck& check, std::string pointer, Date value);
+bool check_date(QuestionCheck& check, const Place& place, Date value);
 
-/// Expects that `name` was not in `seen`, and puts it there.
-void check_named_once(QuestionCheck& check, std::set<std::string_view>& seen, std::string_view name,
-                      std::string pointer);
+/// Expects that `name` was not asked of `names` before.
+void check_named_once(QuestionCheck& check, NamedOnce& names, std::string_view name,
+                      const Place& place);
 
-/// Expects a certification's id that was not in `seen`, and puts it there.
-void check_certification(QuestionCheck& check, std::set<std::string_view>& seen,
-                         std::string_view id, const std::string& pointer);
+/// Expects a certification's id that was not asked of `names` before.
+void check_certification(QuestionCheck& check, NamedOnce& names, std::string_view id,
+                         const Place& place);
 
 /// Expects a tree without unknown ids, empty lists or impossible k, that a document can hold.
-void check_goals(QuestionCheck& check, const Goal& goals);
+void check_goals(QuestionCheck& check, const Goal& goals, const Place& place);
 
 }  // namespace certrail

@@ -106,7 +106,7 @@ TEST_CASE("The counter counts", "[allocation]") {
   CHECK(allocations() > before);
 }
 
-TEST_CASE("A warm ranker allocates nothing, whatever is asked", "[.][allocation]") {
+TEST_CASE("A warm ranker allocates nothing, whatever is asked", "[allocation]") {
   const Engine engine = shipped_engine();
   for (const auto& [name, question] : kinds(engine)) {
     INFO(name);
@@ -117,7 +117,7 @@ TEST_CASE("A warm ranker allocates nothing, whatever is asked", "[.][allocation]
 }
 
 TEST_CASE("One ranker that has seen all kinds answers any again without allocating",
-          "[.][allocation]") {
+          "[allocation]") {
   const Engine engine = shipped_engine();
   std::vector<Named> all = kinds(engine);
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
@@ -136,7 +136,7 @@ TEST_CASE("One ranker that has seen all kinds answers any again without allocati
   }
 }
 
-TEST_CASE("Nor does it on random small catalogues", "[.][allocation]") {
+TEST_CASE("Nor does it on random small catalogues", "[allocation]") {
   for (const twin::Stratum stratum : twin::all_strata()) {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
       INFO(twin::name_of(stratum) << "/" << seed);
@@ -149,7 +149,7 @@ TEST_CASE("Nor does it on random small catalogues", "[.][allocation]") {
   }
 }
 
-TEST_CASE("Nor does it on a large catalogue", "[.][allocation]") {
+TEST_CASE("Nor does it on a large catalogue", "[allocation]") {
   const auto engine = Engine::load(large_catalogue(1'500, shipped_policy(), 1));
   REQUIRE(engine.ok());
   Ranker ranker;
