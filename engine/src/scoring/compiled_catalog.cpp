@@ -139,6 +139,13 @@ void add_largest(const CompiledCatalog& compiled, CertificationIndex c,
 /// Needs the table `known`.
 void find_companions(const CompiledCatalog& compiled, const Policy& policy, PolicyTables& tables) {
   const auto& certifications = compiled.catalog.certifications;
+  // Looking at all pairs takes too long: then any exam may teach all, and save all, of any other.
+  constexpr std::size_t kMostCertifications = 2'000;
+  if (certifications.size() > kMostCertifications) {
+    tables.teachers.assign(certifications.size() * kCompanions, {0, kPpm});
+    tables.partners.assign(certifications.size() * kCompanions, {0, compiled.longest_study * 1000});
+    return;
+  }
   std::vector<std::int64_t> of_it(certifications.size()), of_other(certifications.size());
   std::vector<Companion> scratch;
   // Known ppm of an exam, as thousandths of minutes saved, rounded up.
