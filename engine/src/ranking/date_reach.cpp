@@ -8,26 +8,34 @@
 namespace certrail {
 namespace {
 
-constexpr int kMostTries = 300;
+/// Candidates looked at for one question: about a tenth of a second.
+constexpr std::int64_t kMostLooks = 5'000'000;
 
 }  // namespace
 
 void DateReach::prepare(const Instance& instance, KnownAfter& known_after) {
   in_ = &instance;
   known_after_ = &known_after;
+  looks_left_ = kMostLooks;
+  known_later_.assign(instance.items() * kMaxSteps, -1);
 }
 
 bool DateReach::can_be_sat(Item item, int earlier) {
   if (std::max(in_->start, in_->available_from[item]) > in_->last_day[item]) return false;
   if (minutes_after(item, in_->known_of_item[item]) <= in_->minutes_limit[item]) return true;
   item_ = item;
-  tries_left_ = kMostTries;
   before_.reset(*in_);
   return try_helpers(0, earlier);
 }
 
 std::int64_t DateReach::minutes_after(Item item, std::int64_t known) const {
   return minutes_of_study(in_->study_minutes[item], in_->policy->transfer, known);
+}
+
+std::int64_t DateReach::more_known_later(Item item, int by) {
+  std::int64_t& known = known_later_[item * kMaxSteps + static_cast<std::size_t>(by)];
+  if (known < 0) known = most_known(*in_, item, by);
+  return known;
 }
 
 /// Does some sequence of at most `left` others, after those in `before_` in so many minutes, reach
@@ -39,7 +47,8 @@ bool DateReach::try_helpers(std::int64_t elapsed, int left) {
   const std::int64_t takes_now = minutes_after(item_, known_now);
   if (elapsed + takes_now <= limit) return true;
   if (left == 0) return false;
-  if (--tries_left_ < 0) return true;
+  looks_left_ -= static_cast<std::int64_t>(in_->items());
+  if (looks_left_ < 0) return true;
 
   // So much time the others may take at most, even if they teach all that so few can.
   const std::int64_t to_spend =
@@ -63,7 +72,7 @@ bool DateReach::try_helpers(std::int64_t elapsed, int left) {
         minutes_after(item_, std::min<std::int64_t>(
                                  kPpm, known_now + known_after_->known_after(item_, item)));
     const std::int64_t takes_later =
-        minutes_after(item, std::min(kPpm, known + most_known(*in_, item, left - 1)));
+        minutes_after(item, std::min(kPpm, known + more_known_later(item, left - 1)));
     if (takes_later > to_spend) continue;
     const std::int64_t gains = saves + 1 - takes_later;  // rounding may give one minute more
     if (gains > best_later.back()) {

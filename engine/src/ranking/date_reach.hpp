@@ -17,7 +17,7 @@ class DateReach {
   void prepare(const Instance& instance, KnownAfter& known_after);
 
   /// Can `item` be sat by its last day after at most `earlier` others, requirements aside? May say
-  /// yes where finding out would take too long.
+  /// yes where finding out takes too long.
   bool can_be_sat(Item item, int earlier);
 
  private:
@@ -29,12 +29,14 @@ class DateReach {
 
   bool try_helpers(std::int64_t elapsed, int left);
   std::int64_t minutes_after(Item item, std::int64_t known) const;
+  std::int64_t more_known_later(Item item, int by);
 
   const Instance* in_ = nullptr;
   KnownAfter* known_after_ = nullptr;
   Item item_ = 0;
-  int tries_left_ = 0;
+  std::int64_t looks_left_ = 0;
   ChosenSet before_;
+  std::vector<std::int64_t> known_later_;  ///< items x kMaxSteps: most_known, -1 = not asked yet
   std::array<std::vector<Helper>, kMaxSteps> helpers_;
 };
 

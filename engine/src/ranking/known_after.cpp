@@ -10,11 +10,14 @@ void KnownAfter::prepare(const Instance& instance) {
   rows_.clear();
 }
 
-void KnownAfter::add_row(Item item) {
+bool KnownAfter::add_row(Item item) {
+  constexpr std::size_t kMostFigures = 16'000'000;  // 64 MB
+  if (rows_.size() + 2 * in_->items() > kMostFigures) return false;
   row_of_[item] = rows_.size();
   rows_.resize(rows_.size() + 2 * in_->items(), -1);
   rows_[row_of_[item] + item] = 0;
   rows_[row_of_[item] + in_->items() + item] = 0;
+  return true;
 }
 
 std::int32_t KnownAfter::more_known(Item item, const Rank8* ranks) const {

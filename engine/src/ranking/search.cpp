@@ -25,6 +25,8 @@ Limit limit_of(const Instance& in) {
 void Search::prepare(const Instance& instance) {
   in_ = &instance;
   limit_ = limit_of(instance);
+  has_all_ = false;
+  first_only_ = false;
   known_after_.prepare(instance);
   prepare_bounds();
   times_.prepare(instance, known_after_);
@@ -58,9 +60,7 @@ bool Search::run(const DistinctFrom& distinct, NodeBudget& budget, BestList& bes
   open_.reset();
   chosen_.reset(*in_);
   if (in_->hopeless) return true;
-  all_.clear();
-  for (Item item = 0; item < in_->items(); ++item) all_.emplace_back().item = item;
-  if (cuts_.by_dates) drop_out_of_date();
+  if (!has_all_) find_all();
   expand(all_, in_->max_steps);
   return !stopped_;
 }
@@ -73,13 +73,18 @@ bool Search::find_any(NodeBudget& budget, BestList& best) {
   return proven || !best.sets().empty();
 }
 
-/// Leaves out candidates that end before anybody could sit them. (A last day that is the same for
-/// all is a limit like others.)
-void Search::drop_out_of_date() {
-  std::erase_if(all_, [&](const Candidate& candidate) {
-    return in_->minutes_limit[candidate.item] < in_->minutes_cap &&
-           !date_reach_.can_be_sat(candidate.item, in_->max_steps - 1);
-  });
+/// All candidates but those that end before anybody could sit them. (A last day that is the same
+/// for all is a limit like others.)
+void Search::find_all() {
+  has_all_ = true;
+  all_.clear();
+  for (Item item = 0; item < in_->items(); ++item) {
+    if (cuts_.by_dates && in_->minutes_limit[item] < in_->minutes_cap &&
+        !date_reach_.can_be_sat(item, in_->max_steps - 1)) {
+      continue;
+    }
+    all_.emplace_back().item = item;
+  }
 }
 
 namespace {
@@ -164,6 +169,7 @@ void Search::expand(Candidates from, int steps_left) {
 }
 
 void Search::visit(Item item, Candidates below, int steps_left) {
+  budget_->look_at(1 + below.size());
   chosen_.push(item, steps_left == 1);
   evaluate();
   if (steps_left > 1 && (!cuts_.by_dates || chosen_.valid_minutes() != kNoMinutes ||

@@ -99,7 +99,7 @@ class Search {
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective or a limit asks
   };
 
-  void drop_out_of_date();
+  void find_all();
   void expand(Candidates from, int steps_left);
   void visit(Item item, Candidates below, int steps_left);
   void fill_pool(Candidates from, int steps_left, Level& level);
@@ -134,7 +134,8 @@ class Search {
   RequirementBound requirement_bound_;
   ChosenSet chosen_;
   std::array<Level, kMaxSteps> levels_;
-  std::vector<Candidate> all_;
+  std::vector<Candidate> all_;  ///< that no date rules out; made by the first run
+  bool has_all_ = false;
   const DistinctFrom* distinct_ = nullptr;
   NodeBudget* budget_ = nullptr;
   BestList* best_ = nullptr;

@@ -1,9 +1,9 @@
 // The least study time that candidates can add to a chosen set: tables made on first use, since
 // only dates and the objective `time` ask for them.
 //
-// Several bounds, all in thousandths of minutes and both sums over the added candidates. They
-// credit a saving to different sides, so they may only be compared as totals, never candidate by
-// candidate.
+// All are in thousandths of minutes and sums over the added candidates. adds_in_pairs credits half
+// of what a pair saves to either side, so it may only be compared with the others as the total of a
+// set, never mixed with them candidate by candidate.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ class TimeBounds {
   std::int64_t adds_at_least(Item item, const ChosenSet& chosen, int earlier);
 
   /// What the first of the added ones adds at least: of these nothing comes before it, and each
-  /// chosen one comes either before or after it.
+  /// chosen one comes either before or after it; adds_at_least bounds those that follow.
   std::int64_t first_adds(Item item, const ChosenSet& chosen);
 
   /// Every candidate takes its time from the starting level, less, for every pair with a chosen or

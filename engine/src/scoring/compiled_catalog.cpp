@@ -139,9 +139,15 @@ void add_largest(const CompiledCatalog& compiled, CertificationIndex c,
 /// Needs the table `known`.
 void find_companions(const CompiledCatalog& compiled, const Policy& policy, PolicyTables& tables) {
   const auto& certifications = compiled.catalog.certifications;
-  // Looking at all pairs takes too long: then any exam may teach all, and save all, of any other.
+  // Where looking at all pairs takes too long, any exam may teach all, and save all, of any other.
   constexpr std::size_t kMostCertifications = 2'000;
-  if (certifications.size() > kMostCertifications) {
+  constexpr std::size_t kMostPairs = 20'000'000;  // that share a skill
+  std::size_t pairs = 0;
+  for (std::size_t s = 0; s + 1 < compiled.examiner_begin.size(); ++s) {
+    const std::size_t examiners = compiled.examiner_begin[s + 1] - compiled.examiner_begin[s];
+    pairs += examiners * examiners;
+  }
+  if (certifications.size() > kMostCertifications || pairs > kMostPairs) {
     tables.teachers.assign(certifications.size() * kCompanions, {0, kPpm});
     tables.partners.assign(certifications.size() * kCompanions, {0, compiled.longest_study * 1000});
     return;
