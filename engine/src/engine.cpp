@@ -28,7 +28,6 @@ struct Ranker::Memory {
   Instance instance;
   Search search;
   RankedList list;
-  ChosenSet scratch;
 };
 
 Ranker::Ranker() : memory_(std::make_unique<Memory>()) {}
@@ -114,8 +113,7 @@ bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
 
 Path show(const Catalog& catalog, const Profile& profile, const Assessment& a,
           const Instance& instance, const RankedSet& set) {
-  ChosenSet scratch;
-  Path path = explain_path(catalog, a, instance, *plan_exams(instance, items_of(set), scratch));
+  Path path = explain_path(catalog, a, instance, set);
   add_step_notices(catalog, profile, a, path);
   return path;
 }
@@ -213,15 +211,14 @@ std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
   }
   answer.paths.clear();
   for (const RankedSet& set : memory.list.sets) {
-    const ExamPlan plan = *plan_exams(memory.instance, items_of(set), memory.scratch);
     RankedPath& path = answer.paths.emplace_back();
     path.score_ppm = set.score_ppm;
     path.study_minutes = set.minutes;
     path.fee_cents = set.fee_cents;
     path.steps = set.steps;
     for (std::size_t k = 0; k < items_of(set).size(); ++k) {
-      path.order[k] = memory.instance.certification[plan.order[k]];
-      path.minutes_of_step[k] = plan.minutes[k];
+      path.order[k] = memory.instance.certification[set.plan.order[k]];
+      path.minutes_of_step[k] = set.plan.minutes[k];
     }
   }
   answer.proven = memory.list.proven;

@@ -73,20 +73,20 @@ std::int64_t sum_of(const std::vector<SkillTerm>& terms) {
 }  // namespace
 
 Path explain_path(const Catalog& catalog, const Assessment& a, const Instance& instance,
-                  const ExamPlan& plan) {
+                  const RankedSet& set) {
   Path path;
   std::vector<CertificationIndex> taken;
   const Prefix none = start(a);
   Prefix before = none;
   Date available = a.start;
-  for (std::size_t k = 0; k < static_cast<std::size_t>(plan.steps); ++k) {
-    const CertificationIndex index = instance.certification[plan.order[k]];
+  for (std::size_t k = 0; k < items_of(set).size(); ++k) {
+    const CertificationIndex index = instance.certification[set.plan.order[k]];
     const Certification& c = catalog.certifications[index];
-    Prefix after = extend(before, c, a, plan.minutes[k]);
+    Prefix after = extend(before, c, a, set.plan.minutes[k]);
     available = std::max(available, c.available_from.value_or(available));
     Step step;
     step.certification = index;
-    step.study_minutes = plan.minutes[k];
+    step.study_minutes = set.plan.minutes[k];
     step.fee_cents = c.fee_cents;
     step.study_ends_on = study_end(instance, after.minutes);
     step.exam_on = std::max(step.study_ends_on, available);

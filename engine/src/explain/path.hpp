@@ -2,14 +2,14 @@
 #pragma once
 
 #include "certrail/recommendation.hpp"
-#include "ranking/exam_plan.hpp"
+#include "ranking/answer_key.hpp"
 #include "scoring/assessment.hpp"
 #include "scoring/instance.hpp"
 
 namespace certrail {
 
-/// Re-prices the plan term by term, without the search's own sums.
+/// Re-prices the set term by term, without the search's own sums.
 Path explain_path(const Catalog& catalog, const Assessment& assessment, const Instance& instance,
-                  const ExamPlan& plan);
+                  const RankedSet& set);
 
 }  // namespace certrail

@@ -1,12 +1,11 @@
 // What answers are compared by (engine/README.md: Answer).
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <span>
 
-#include "scoring/instance.hpp"
+#include "ranking/exam_plan.hpp"
 
 namespace certrail {
 
@@ -18,11 +17,11 @@ struct RankedSet {
   int steps = 0;
   std::int32_t minutes = 0;
   std::int64_t fee_cents = 0;
-  std::array<Item, kMaxSteps> items{};  ///< `steps` of them, in the order chosen by the search
+  ExamPlan plan{};  ///< of `steps` exams
 };
 
 inline std::span<const Item> items_of(const RankedSet& set) {
-  return {set.items.data(), static_cast<std::size_t>(set.steps)};
+  return {set.plan.order.data(), static_cast<std::size_t>(set.steps)};
 }
 
 /// What is known of every completion of a partial set: none comes before this under the objective.

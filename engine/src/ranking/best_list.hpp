@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ranking/answer_key.hpp"
-#include "ranking/chosen_set.hpp"
 
 namespace certrail {
 
@@ -13,7 +12,15 @@ namespace certrail {
 class BestList {
  public:
   /// Forgets everything; keeps memory.
-  void reset(const Instance& instance, std::size_t capacity);
+  void reset(std::size_t capacity) {
+    capacity_ = capacity;
+    sets_.clear();
+  }
+
+  /// Might offer() take a set of these figures? Its plan does not matter.
+  bool might_take(const RankedSet& set) const {
+    return !full() || !std::is_gt(compare_figures(set, worst()));
+  }
 
   /// Takes `set` if it belongs among the K best. A set must not be offered twice.
   void offer(const RankedSet& set);
@@ -23,12 +30,8 @@ class BestList {
   const std::vector<RankedSet>& sets() const { return sets_; }
 
  private:
-  bool before(const RankedSet& a, const RankedSet& b);
-
-  const Instance* instance_ = nullptr;
   std::size_t capacity_ = 0;
   std::vector<RankedSet> sets_;
-  ChosenSet scratch_;
 };
 
 }  // namespace certrail

@@ -2,93 +2,169 @@
 
 #include <algorithm>
 
+#include "ranking/gain_row.hpp"
+#include "ranking/largest_few.hpp"
+
 namespace certrail {
 
 void BoundTables::prepare(const Instance& instance, const Prices& prices) {
   in_ = &instance;
   prices_ = prices;
+  as_policy_ = prices.hour == instance.policy->price_of_hour;
   unit_bits_ = unit_bits(*instance.compiled, *instance.policy, prices.hour);
-  shift_ = 32 + unit_bits_;
-  round_up_ = (Int128{1} << shift_) - 1;
+  shift_bits_ = 32 + unit_bits_;
+  round_up_ = (Int128{1} << shift_bits_) - 1;
   rate_.resize(instance.items());
   fixed_.resize(instance.items());
-  gains_.resize(instance.compiled->cells);
   for (Item item = 0; item < instance.items(); ++item) prepare_item(item);
-}
-
-/// Units at most saved at each rank of an exam's skill.
-const std::int32_t* BoundTables::saved_row(const ExamSkill& exam, std::int64_t rate) {
-  if (prices_.hour == in_->policy->price_of_hour) return in_->tables->saved.data() + exam.cells;
-  const std::int32_t* known = in_->tables->known.data() + exam.cells;
-  for (std::size_t rank = 0; rank <= exam.rank; ++rank) {
-    saved_row_[rank] = static_cast<std::int32_t>(
-        (static_cast<Int128>(known[rank]) * (rate + 1) + round_up_) >> shift_);
-  }
-  return saved_row_.data();
+  prepare_lanes();
+  prepare_rows();
 }
 
 void BoundTables::prepare_item(Item item) {
-  const PolicyTables& tables = *in_->tables;
-  const CertificationIndex c = in_->certification[item];
-  const bool as_policy = prices_.hour == in_->policy->price_of_hour;
   const std::int64_t rate =
-      as_policy ? tables.saving_rate[c]
-                : saving_rate(in_->study_minutes[item], prices_.hour, in_->policy->transfer);
+      as_policy_ ? in_->tables->saving_rate[in_->certification[item]]
+                 : saving_rate(in_->study_minutes[item], prices_.hour, in_->policy->transfer);
   rate_[item] = rate;
   const auto saved_at_start = static_cast<std::int64_t>(
       (static_cast<Int128>(in_->known_of_item[item]) * (rate + 1) + 0xffff'ffff) >> 32);
   const std::int64_t hours =
       std::max<std::int64_t>(0, prices_.hour * in_->study_minutes[item] / 60 - saved_at_start);
-  std::int64_t fixed = -hours - prices_.dollar * in_->fee_cents[item] / 100;
-  if (prices_.credentials) fixed += in_->credential_ppm[item] - in_->other_cloud_ppm[item];
+  const std::int64_t fixed = credentials_and_money_ppm(item) - hours;
   // Shifting rounds down, also below 0. A bound may be raised where it is too low for 32 bits.
   constexpr std::int64_t kLeast = -(std::int64_t{1} << 30);
   const std::int64_t unit = std::int64_t{1} << unit_bits_;
   fixed_[item] = static_cast<std::int32_t>(std::max(kLeast, (fixed + unit - 1) >> unit_bits_));
+}
 
-  // A lift is at most 10^6, a unit at most 2^24.
-  const auto round_up_lift = static_cast<std::int32_t>(unit - 1);
-  const std::int32_t* at_start = in_->known_at_start.data() + in_->first_exam_skill(item);
-  for (const ExamSkill& exam : in_->exam_of(item)) {
-    const std::int32_t* saved = saved_row(exam, rate);
-    const std::int32_t* credits = in_->credits.data() + in_->compiled->rank_begin[exam.skill];
-    std::int32_t* gains = gains_.data() + exam.cells;
-    const auto start = static_cast<std::int32_t>(static_cast<Int128>(*at_start++) * rate >> shift_);
-    // From its own level on everything is known and nothing is lifted.
-    const std::int32_t own = credits[exam.rank] + round_up_lift;
-    std::int32_t most = std::max(0, saved[exam.rank] - start);
-    gains[exam.rank] = most;
-    for (int rank = exam.rank - 1; rank >= 0; --rank) {
-      const std::int32_t lift = (own - credits[rank]) >> unit_bits_;
-      most = std::max(most, std::max(0, saved[rank] - start) + lift);
-      gains[rank] = most;
+/// What each lane has whatever is reached.
+void BoundTables::prepare_lanes() {
+  const CompiledCatalog& compiled = *in_->compiled;
+  own_.assign(compiled.lanes(), 0);
+  saved_start_.assign(compiled.lanes(), 0);
+  for (SkillIndex s = 0; s < compiled.skills(); ++s) {
+    const std::int32_t* credits = in_->credits.data() + compiled.rank_begin[s];
+    std::uint32_t lane = compiled.lane_begin[s];
+    for (; lane < compiled.lane_begin[s + 1] && in_->weight[s] != 0; ++lane) {
+      own_[lane] = credits[compiled.lane_rank[lane]];
+    }
+    if (in_->start_level[s] == 0) continue;
+    lane = compiled.lane_begin[s];
+    for (const Examiner& examiner : compiled.examiners_of(s)) {
+      const Item item = in_->item_of[examiner.certification];
+      if (item != kNoItem) {
+        saved_start_[lane] = static_cast<std::int32_t>(
+            Int128{in_->known_at_start[examiner.exam_skill]} * rate_[item] >> shift_bits_);
+      }
+      ++lane;
     }
   }
+  if (as_policy_) return;
+  lane_rate_.assign(compiled.lanes(), 0);
+  std::int64_t most_rate = 0;
+  for (Item item = 0; item < in_->items(); ++item) {
+    for (const ExamSkill& exam : in_->exam_of(item)) lane_rate_[exam.lane] = rate_[item] + 1;
+    most_rate = std::max(most_rate, rate_[item] + 1);
+  }
+  all_rows_.wide = (Int128{kPpm} * most_rate + round_up_) >> 63 != 0;
+}
+
+void BoundTables::prepare_rows() {
+  const CompiledCatalog& compiled = *in_->compiled;
+  simd_ = best_simd();
+  // A lift is at most 10^6, a unit at most 2^24.
+  all_rows_.round_up = static_cast<std::int32_t>((std::int64_t{1} << unit_bits_) - 1);
+  all_rows_.unit_bits = unit_bits_;
+  all_rows_.rate_round_up = round_up_;
+  all_rows_.rate_shift = shift_bits_;
+  gains_.resize(2 * std::size_t{compiled.lanes()});
+  row_at_.assign(2 * compiled.rank_level.size(), kNotMade);
+  shift_.resize(compiled.skills());
+  for (SkillIndex s = 0; s < compiled.skills(); ++s) {
+    std::int32_t* gains = gains_.data() + compiled.lane_begin[s];
+    fill_gains(s, 0, false, gains);
+    fill_gains(s, 0, true, gains + compiled.lanes());
+  }
+}
+
+void BoundTables::fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int32_t* gains) const {
+  const CompiledCatalog& compiled = *in_->compiled;
+  const std::uint32_t lane = compiled.lane_begin[skill];
+  const std::uint32_t column = compiled.column_begin[skill];
+  GainRow row = all_rows_;
+  row.lanes = compiled.lanes(skill);
+  row.credits = in_->credits.data() + compiled.rank_begin[skill];
+  row.lane_rank = compiled.lane_rank.data() + lane;
+  row.own = own_.data() + lane;
+  row.saved_start = saved_start_.data() + lane;
+  if (as_policy_) {
+    row.saved = in_->tables->saved_column.data() + column;
+  } else {
+    row.saved = nullptr;
+    row.known = in_->tables->known_column.data() + column;
+    row.rate = lane_rate_.data() + lane;
+  }
+  std::size_t from = rank;
+  const std::size_t end = by_one ? from + 1 : compiled.ranks(skill);
+  // Where nothing is lifted the most is saved at the highest level.
+  if (in_->weight[skill] == 0) from = end - 1;
+  fill_gain_row(simd_, row, from, end, gains);
+}
+
+/// Where the gains of a skill from a rank on (at that rank) stand.
+std::uint32_t BoundTables::gains_at(SkillIndex skill, Rank8 rank, bool by_one) {
+  const CompiledCatalog& compiled = *in_->compiled;
+  std::size_t row = compiled.rank_begin[skill] + rank;
+  if (by_one) row += compiled.rank_level.size();
+  std::uint32_t& at = row_at_[row];
+  if (at == kNotMade) {
+    at = static_cast<std::uint32_t>(gains_.size());
+    gains_.resize(gains_.size() + compiled.lanes(skill));
+    fill_gains(skill, rank, by_one, gains_.data() + at);
+  }
+  return at;
+}
+
+void BoundTables::reach(const ChosenSet& chosen, bool by_one) {
+  const CompiledCatalog& compiled = *in_->compiled;
+  std::fill(shift_.begin(), shift_.end(), by_one ? compiled.lanes() : 0);
+  for (const Item item : chosen.items()) {
+    for (const ExamSkill& exam : in_->exam_of(item)) {
+      const Rank8 rank = chosen.ranks()[exam.skill];
+      // Others do the rest.
+      if (exam.rank != rank) continue;
+      shift_[exam.skill] = gains_at(exam.skill, rank, by_one) - compiled.lane_begin[exam.skill];
+    }
+  }
+}
+
+std::int64_t BoundTables::base_without_time_ppm(const ChosenSet& chosen) const {
+  std::int64_t worth =
+      chosen.readiness_ppm() - in_->readiness_ppm - prices_.dollar * chosen.fee_cents() / 100;
+  if (prices_.credentials) worth += chosen.credential_ppm() - chosen.other_cloud_ppm();
+  return worth;
 }
 
 std::int64_t BoundTables::base_ppm(const ChosenSet& chosen) const {
   // Each step's minutes are rounded up, which a completion may undo.
   const std::int64_t minutes = std::max(0, chosen.free_minutes() - chosen.size());
-  std::int64_t worth = chosen.readiness_ppm() - in_->readiness_ppm -
-                       prices_.dollar * chosen.fee_cents() / 100 - prices_.hour * minutes / 60;
-  if (prices_.credentials) worth += chosen.credential_ppm() - chosen.other_cloud_ppm();
+  return base_without_time_ppm(chosen) - prices_.hour * minutes / 60;
+}
+
+std::int64_t BoundTables::credentials_and_money_ppm(Item item) const {
+  std::int64_t worth = -(prices_.dollar * in_->fee_cents[item] / 100);
+  if (prices_.credentials) worth += in_->credential_ppm[item] - in_->other_cloud_ppm[item];
   return worth;
 }
 
 std::int64_t BoundTables::most_ppm(int steps) const {
-  std::array<std::int64_t, kMaxSteps> most{};  // descending, those above 0
-  const auto last = static_cast<std::size_t>(steps - 1);
+  LargestFew<std::int64_t> most(steps);
   for (Item item = 0; item < in_->items(); ++item) {
     std::int64_t adds = fixed_[item];
-    for (const ExamSkill& exam : in_->exam_of(item)) adds += gains_[exam.cells];
-    if (adds <= most[last]) continue;
-    std::size_t at = last;
-    for (; at > 0 && most[at - 1] < adds; --at) most[at] = most[at - 1];
-    most[at] = adds;
+    for (const ExamLane& at : in_->lanes_of(item)) adds += gains_[at.lane];
+    most.add(adds);
   }
-  std::int64_t sum = 0;
-  for (const std::int64_t adds : most) sum += adds;
-  return ppm(sum);
+  return ppm(most.sum());
 }
 
 }  // namespace certrail

@@ -7,19 +7,21 @@
 // saving of study time (it came later). At a level m reached before, an exam that attests a lifts
 // credit(a) - credit(m) and saves what knowing m saves compared with the start. So on one skill a
 // candidate adds at most the largest such sum over all m from the level reached so far: never full
-// lift plus full saving.
+// lift plus full saving. The last one to be added finds no more than the level reached, and adds at
+// most that one sum.
 //
 // What a candidate adds is kept in units of a power of two ppm (1 but for absurd prices), rounded
 // up term by term.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "ranking/chosen_set.hpp"
+#include "ranking/gain_row.hpp"
 #include "ranking/known_after.hpp"
 #include "scoring/instance.hpp"
+#include "scoring/simd.hpp"
 
 namespace certrail {
 
@@ -39,20 +41,27 @@ class BoundTables {
   /// The worth of `chosen`, at most, whatever a completion saves on it. In ppm.
   std::int64_t base_ppm(const ChosenSet& chosen) const;
 
-  /// What `item` adds by itself where so much is reached, and saves on nothing: for every set R,
-  /// worth(chosen + R) <= base_ppm(chosen) + sum over R of (adds + sum over chosen of saves).
-  std::int32_t adds(Item item, const Rank8* ranks) const {
+  /// The same, were time free.
+  std::int64_t base_without_time_ppm(const ChosenSet& chosen) const;
+
+  /// What an item is worth besides lift and time. In ppm, at most.
+  std::int64_t credentials_and_money_ppm(Item item) const;
+
+  /// Lets adds() tell what is added where `chosen` stands: by any number of items, or by one alone.
+  void reach(const ChosenSet& chosen, bool by_one);
+
+  /// What `item` adds by itself where so much is reached, and saves on nothing: for every set R (of
+  /// one), worth(chosen + R) <= base_ppm(chosen) + sum over R of (adds + sum over chosen of saves).
+  std::int32_t adds(Item item) const {
     std::int32_t sum = fixed_[item];
-    for (const ExamSkill& exam : in_->exam_of(item)) {
-      sum += gains_[exam.cells + std::min(exam.rank, ranks[exam.skill])];
-    }
+    for (const ExamLane& at : in_->lanes_of(item)) sum += gains_[shift_[at.skill] + at.lane];
     return sum;
   }
 
   /// At most so much is saved on `item` because of `more_known` ppm of its exam.
   std::int32_t saves(Item item, std::int32_t more_known) const {
     return static_cast<std::int32_t>(
-        (static_cast<Int128>(more_known) * (rate_[item] + 1) + round_up_) >> shift_);
+        (static_cast<Int128>(more_known) * (rate_[item] + 1) + round_up_) >> shift_bits_);
   }
 
   /// The worth of any set of so many items, at most. In ppm.
@@ -62,18 +71,37 @@ class BoundTables {
 
  private:
   void prepare_item(Item item);
-  const std::int32_t* saved_row(const ExamSkill& exam, std::int64_t rate);
+  void prepare_lanes();
+  void prepare_rows();
+  std::uint32_t gains_at(SkillIndex skill, Rank8 rank, bool by_one);
+  void fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int32_t* gains) const;
+
+  static constexpr std::uint32_t kNotMade = static_cast<std::uint32_t>(-1);
 
   const Instance* in_ = nullptr;
   Prices prices_;
+  bool as_policy_ = true;  ///< an hour costs what the policy says
   int unit_bits_ = 0;
-  int shift_ = 0;  ///< from products with a saving rate to units
+  int shift_bits_ = 0;  ///< from products with a saving rate to units
   Int128 round_up_ = 0;
+  Simd simd_ = Simd::baseline;
   /// Per item: ppm of price that a known ppm of the exam saves, 32 fraction bits, rounded down.
   std::vector<std::int64_t> rate_;
   std::vector<std::int32_t> fixed_;  ///< all but lift and saving, with hours from the start
-  std::vector<std::int32_t> gains_;  ///< per cell: the most that is lifted and saved from there on
-  std::array<std::int32_t, 101> saved_row_{};  ///< scratch
+
+  std::vector<std::int32_t> own_;          ///< per lane: credit of what passing attests, ppm
+  std::vector<std::int32_t> saved_start_;  ///< per lane: what the starting level saves, units
+  std::vector<std::int64_t> lane_rate_;    ///< per lane: rate_ + 1, but for the policy's prices
+
+  /// Rows of the most that each lane of a skill lifts and saves from some rank on, and rows of what
+  /// it does at that rank: first those of all skills from rank 0 on, then those at rank 0, then
+  /// others as the search comes upon them.
+  std::vector<std::int32_t> gains_;
+  /// Where a row starts, or kNotMade; those from a rank on stand as CompiledCatalog::rank_level,
+  /// then those at a rank.
+  std::vector<std::uint32_t> row_at_;
+  std::vector<std::uint32_t> shift_;  ///< per skill: from a lane to its gain where reach() says
+  GainRow all_rows_;                  ///< of all skills
 };
 
 }  // namespace certrail

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "scoring/open_requirements.hpp"
 
@@ -121,6 +122,25 @@ void ChosenSet::extend_subsets() {
     }
     valid_[subset] = least;
   }
+}
+
+std::int64_t ChosenSet::minutes_if_known(Item item, int many) {
+  push(item, true);
+  const std::uint32_t known = 1U << (size_ - 1);
+  std::array<std::int64_t, 1 << (kMaxSteps - 1)> least;
+  least[0] = 0;
+  for (std::uint32_t subset = 1; subset < known; ++subset) {
+    least[subset] = std::numeric_limits<std::int64_t>::max();
+    for (std::uint32_t left = subset; left != 0; left &= left - 1) {
+      const auto last = static_cast<std::size_t>(std::countr_zero(left));
+      const std::uint32_t before = subset & ~(1U << last);
+      const std::int64_t takes = std::int64_t{many} * minutes(last, before | known) -
+                                 std::int64_t{many - 1} * minutes(last, before);
+      least[subset] = std::min(least[subset], least[before] + takes);
+    }
+  }
+  pop();
+  return least[known - 1];
 }
 
 bool ChosenSet::dates_can_hold(std::int32_t help, std::span<const std::int32_t> least) const {

@@ -54,6 +54,10 @@ class ChosenSet {
     return top().constrained ? valid_[subset] : free_[subset];
   }
 
+  /// The least sum over the members, in any order, of `many` times the minutes of one where `item`
+  /// is known before all, less `many` - 1 times its minutes where it is not.
+  std::int64_t minutes_if_known(Item item, int many);
+
   /// May the member end its study so many minutes after the start, right after `before`?
   bool allowed(std::size_t member, std::uint32_t before, std::int32_t minutes_so_far) const;
 

@@ -9,6 +9,7 @@ struct Cuts {
   bool by_objective = true;            ///< no completion reaches the K-th best time, fees or steps
   bool by_readiness = true;            ///< no completion reaches the readiness asked for
   bool by_dates = true;                ///< no completion meets the dates of what is chosen
+  bool by_priced_time = true;          ///< no completion in time is worth enough
   bool by_requirements = true;         ///< what is required needs more steps than are left
   bool branch_on_requirements = true;  ///< only over what helps with what is required
   bool branch_on_dates = true;         ///< only over what shortens the way to a missed date

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ranking/largest_few.hpp"
 #include "ranking/time_bounds.hpp"
 
 namespace certrail {
@@ -23,6 +24,7 @@ void DateReach::prepare(const Instance& instance, KnownAfter& known_after) {
 bool DateReach::can_be_sat(Item item, int earlier) {
   if (std::max(in_->start, in_->available_from[item]) > in_->last_day[item]) return false;
   if (minutes_after(item, in_->known_of_item[item]) <= in_->minutes_limit[item]) return true;
+  if (earlier == 0) return false;
   item_ = item;
   before_.reset(*in_);
   return try_helpers(0, earlier);
@@ -32,10 +34,11 @@ std::int64_t DateReach::minutes_after(Item item, std::int64_t known) const {
   return minutes_of_study(in_->study_minutes[item], in_->policy->transfer, known);
 }
 
-std::int64_t DateReach::more_known_later(Item item, int by) {
-  std::int64_t& known = known_later_[item * kMaxSteps + static_cast<std::size_t>(by)];
-  if (known < 0) known = most_known(*in_, item, by);
-  return known;
+/// Where so much is known of it, and so many more come before it.
+std::int64_t DateReach::takes_at_least(Item item, std::int64_t known, int after) {
+  std::int64_t& more = known_later_[item * kMaxSteps + static_cast<std::size_t>(after)];
+  if (more < 0) more = most_known(*in_, item, after);
+  return minutes_after(item, std::min(kPpm, known + more));
 }
 
 /// Does some sequence of at most `left` others, after those in `before_` in so many minutes, reach
@@ -56,41 +59,45 @@ bool DateReach::try_helpers(std::int64_t elapsed, int left) {
       minutes_after(item_, std::min(kPpm, known_now + most_known(*in_, item_, left)));
   if (to_spend < 0) return false;
 
-  // The next one takes its time from here; those after it may have learned from others.
+  // At a first look each takes the least that it can ever take, which already rules most out.
+  const std::int64_t missing = elapsed + takes_now - limit;
+  const std::int32_t* teaches = known_after_->after(item_);
   std::vector<Helper>& helpers = helpers_[static_cast<std::size_t>(left)];
   helpers.clear();
-  std::array<std::int64_t, kMaxSteps> best_later{};  // descending: the most that one gains
-  std::int64_t best_next = std::numeric_limits<std::int64_t>::min();
+  LargestFew<std::int64_t> gains(left);
   for (Item item = 0; item < in_->items(); ++item) {
-    if (item == item_ || before_.contains(item)) continue;
-    const std::int64_t known =
-        in_->known_of_item[item] + known_after_->more_known(item, before_.ranks());
-    const std::int64_t takes = minutes_after(item, known);
     // Every member learned first only lessens what this one saves.
-    const std::int64_t saves =
-        takes_now -
-        minutes_after(item_, std::min<std::int64_t>(
-                                 kPpm, known_now + known_after_->known_after(item_, item)));
-    const std::int64_t takes_later =
-        minutes_after(item, std::min(kPpm, known + more_known_later(item, left - 1)));
-    if (takes_later > to_spend) continue;
-    const std::int64_t gains = saves + 1 - takes_later;  // rounding may give one minute more
-    if (gains > best_later.back()) {
-      std::size_t at = best_later.size() - 1;
-      for (; at > 0 && best_later[at - 1] < gains; --at) best_later[at] = best_later[at - 1];
-      best_later[at] = gains;
-    }
-    if (takes > to_spend) continue;
-    best_next = std::max(best_next, saves + 1 - takes);
+    const std::int64_t known_then = known_now + teaches[in_->certification[item]];
+    const std::int64_t saves = takes_now - minutes_after(item_, std::min(kPpm, known_then));
+    const std::int64_t takes = minutes_after(item, kPpm);
+    if (takes > to_spend || item == item_ || before_.contains(item)) continue;
+    gains.add(saves + 1 - takes);  // rounding may give one minute more
     helpers.push_back({item, takes, saves});
   }
-  std::int64_t later = 0;
-  for (int k = 0; k + 1 < left; ++k) later += best_later[static_cast<std::size_t>(k)];
-  const std::int64_t missing = elapsed + takes_now - limit;
-  if (helpers.empty() || best_next + later < missing) return false;
+  if (gains.sum() < missing) return false;
+
+  // The next one takes its time from here; those after it may have learned from others.
+  const std::int64_t others = gains.sum() - gains.smallest();
+  LargestFew<std::int64_t> later(left - 1);
+  std::int64_t best_next = std::numeric_limits<std::int64_t>::min();
+  std::size_t kept = 0;
+  for (Helper helper : helpers) {
+    if (helper.saves + 1 - helper.takes + others < missing) continue;
+    std::int64_t known = in_->known_of_item[helper.item];
+    if (before_.size() > 0) known += known_after_->more_known(helper.item, before_.ranks());
+    const std::int64_t takes_later = takes_at_least(helper.item, known, left - 1);
+    if (takes_later > to_spend) continue;
+    later.add(helper.saves + 1 - takes_later);
+    helper.takes = minutes_after(helper.item, known);
+    if (helper.takes > to_spend) continue;
+    best_next = std::max(best_next, helper.saves + 1 - helper.takes);
+    helpers[kept++] = helper;
+  }
+  helpers.resize(kept);
+  if (helpers.empty() || best_next + later.sum() < missing) return false;
   for (std::size_t h = 0; h < helpers.size(); ++h) {
     const Helper helper = helpers[h];
-    if (helper.saves + 1 - helper.takes + later < missing) continue;
+    if (helper.saves + 1 - helper.takes + later.sum() < missing) continue;
     before_.push(helper.item);
     const bool reached = try_helpers(elapsed + helper.takes, left - 1);
     before_.pop();

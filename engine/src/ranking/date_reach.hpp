@@ -29,7 +29,7 @@ class DateReach {
 
   bool try_helpers(std::int64_t elapsed, int left);
   std::int64_t minutes_after(Item item, std::int64_t known) const;
-  std::int64_t more_known_later(Item item, int by);
+  std::int64_t takes_at_least(Item item, std::int64_t known, int after);
 
   const Instance* in_ = nullptr;
   KnownAfter* known_after_ = nullptr;

@@ -6,9 +6,9 @@ namespace certrail {
 namespace {
 
 int common_items(std::span<const Item> items, const RankedSet& set) {
-  const auto end = set.items.begin() + set.steps;
+  const auto others = items_of(set);
   return static_cast<int>(std::count_if(items.begin(), items.end(), [&](Item item) {
-    return std::find(set.items.begin(), end, item) != end;
+    return std::find(others.begin(), others.end(), item) != others.end();
   }));
 }
 

@@ -4,25 +4,26 @@
 
 namespace certrail {
 
-std::optional<ExamPlan> plan_exams(const Instance& instance, std::span<const Item> set,
-                                   ChosenSet& chosen) {
-  std::array<Item, kMaxSteps> sorted{};
-  auto end = sorted.begin();
-  for (const Item item : set) {
-    const auto at = std::upper_bound(sorted.begin(), end, item);
+ExamPlan plan_exams(const ChosenSet& chosen) {
+  // Positions in ascending order of items, which is that of ids.
+  const auto items = chosen.items();
+  std::array<std::size_t, kMaxSteps> by_id{};
+  auto end = by_id.begin();
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    const auto at =
+        std::upper_bound(by_id.begin(), end, items[k],
+                         [&](Item item, std::size_t position) { return item < items[position]; });
     std::copy_backward(at, end, end + 1);
-    *at = item;
+    *at = k;
     ++end;
   }
-  chosen.reset(instance);
-  for (std::size_t k = 0; k < set.size(); ++k) chosen.push(sorted[k], k + 1 == set.size());
-  if (chosen.valid_minutes() == kNoMinutes) return {};
 
   // Every prefix of a best order is itself of least time for its set (less time so far is never
   // worse), so walk back from the whole set over such steps to see which prefixes lead there,
   // then forward, always with the smallest id that does.
-  const std::uint32_t all = (1U << set.size()) - 1;
-  std::array<bool, 1 << kMaxSteps> leads_there{};
+  const std::uint32_t all = (1U << items.size()) - 1;
+  std::array<bool, 1 << kMaxSteps> leads_there;
+  std::fill_n(leads_there.begin(), all, false);
   leads_there[all] = true;
   const auto is_best_step = [&](std::uint32_t done, std::size_t next) {
     if (done >> next & 1 || !leads_there[done | 1U << next]) return false;
@@ -32,20 +33,18 @@ std::optional<ExamPlan> plan_exams(const Instance& instance, std::span<const Ite
     return so_far == chosen.valid_minutes(done | 1U << next) && chosen.allowed(next, done, so_far);
   };
   for (std::uint32_t done = all; done-- > 0;) {
-    for (std::size_t next = 0; next < set.size() && !leads_there[done]; ++next) {
+    for (std::size_t next = 0; next < items.size() && !leads_there[done]; ++next) {
       leads_there[done] = is_best_step(done, next);
     }
   }
   ExamPlan plan;
-  plan.steps = static_cast<int>(set.size());
-  plan.total_minutes = chosen.valid_minutes();
   std::uint32_t done = 0;
-  for (std::size_t k = 0; k < set.size(); ++k) {
-    std::size_t next = 0;
-    while (!is_best_step(done, next)) ++next;
-    plan.order[k] = sorted[next];
-    plan.minutes[k] = chosen.minutes(next, done);
-    done |= 1U << next;
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    auto next = by_id.begin();
+    while (!is_best_step(done, *next)) ++next;
+    plan.order[k] = items[*next];
+    plan.minutes[k] = chosen.minutes(*next, done);
+    done |= 1U << *next;
   }
   return plan;
 }

@@ -1,23 +1,52 @@
 #include "ranking/known_after.hpp"
 
+#include <algorithm>
+
 #include "ranking/study_times.hpp"
 
 namespace certrail {
 
 void KnownAfter::prepare(const Instance& instance) {
   in_ = &instance;
-  row_of_.assign(instance.items(), kNone);
+  row_of_.assign(2 * instance.items(), kNone);
   rows_.clear();
 }
 
-bool KnownAfter::add_row(Item item) {
+const std::int32_t* KnownAfter::add_row(Item item, Fill fill, std::size_t which) {
   constexpr std::size_t kMostFigures = 16'000'000;  // 64 MB
-  if (rows_.size() + 2 * in_->items() > kMostFigures) return false;
-  row_of_[item] = rows_.size();
-  rows_.resize(rows_.size() + 2 * in_->items(), -1);
-  rows_[row_of_[item] + item] = 0;
-  rows_[row_of_[item] + in_->items() + item] = 0;
-  return true;
+  const std::size_t size = in_->compiled->catalog.certifications.size();
+  if (rows_.size() + size > kMostFigures) prepare(*in_);
+  const std::size_t at = rows_.size();
+  row_of_[2 * item + which] = at;
+  rows_.resize(at + size, 0);
+  std::int32_t* row = rows_.data() + at;
+  (this->*fill)(item, row);
+  row[in_->certification[item]] = 0;
+  return row;
+}
+
+void KnownAfter::fill_after(Item item, std::int32_t* row) const {
+  const CompiledCatalog& compiled = *in_->compiled;
+  const std::int32_t* at_start = in_->known_at_start.data() + in_->first_exam_skill(item);
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    const std::int32_t known_now = *at_start++;
+    const std::int32_t* known = in_->tables->known.data() + exam.cells;
+    const Rank8* rank = compiled.lane_rank.data() + compiled.lane_begin[exam.skill];
+    for (const Examiner& other : compiled.examiners_of(exam.skill)) {
+      row[other.certification] += std::max(0, known[std::min(*rank++, exam.rank)] - known_now);
+    }
+  }
+}
+
+void KnownAfter::fill_before(Item item, std::int32_t* row) const {
+  const CompiledCatalog& compiled = *in_->compiled;
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    const std::int32_t* known =
+        in_->tables->known_column.data() + compiled.column(exam.skill, exam.rank);
+    for (const Examiner& other : compiled.examiners_of(exam.skill)) {
+      row[other.certification] += std::max(0, *known++ - in_->known_at_start[other.exam_skill]);
+    }
+  }
 }
 
 std::int32_t KnownAfter::more_known(Item item, const Rank8* ranks) const {

@@ -1,5 +1,5 @@
-// How much more of an exam is known after each other exam alone: worked out once a question for
-// the pairs that the search comes upon.
+// How much more of an exam is known after each other exam alone: a row for each exam that the
+// search comes upon, made at once for all others.
 #pragma once
 
 #include <cstdint>
@@ -13,42 +13,38 @@ class KnownAfter {
  public:
   void prepare(const Instance& instance);
 
-  /// Known ppm of `item` at the starting level raised by `other` alone, less that at the starting
-  /// level; 0 for itself. What several raise together is at most the sum of these, since per skill
-  /// only the highest level counts. Remembered in a row of `item`, so give the item that fewer
-  /// pairs are about.
-  std::int32_t known_after(Item item, Item other) {
-    std::int32_t* known = row(item);
-    if (known == nullptr) return more_known(item, in_->ranks_of(other));
-    if (known[other] < 0) known[other] = more_known(item, in_->ranks_of(other));
-    return known[other];
-  }
+  /// Per certification: known ppm of `item` at the starting level raised by that one alone, less
+  /// that at the starting level; 0 for itself. What several raise together is at most the sum of
+  /// these, since per skill only the highest level counts. Stays until the next row is asked for.
+  const std::int32_t* after(Item item) { return row(item, &KnownAfter::fill_after, 0); }
 
-  /// The other way round: known ppm of `other` after `item`; remembered in the row of `item` too.
+  /// The other way round: known ppm of each other one after `item`.
+  const std::int32_t* before(Item item) { return row(item, &KnownAfter::fill_before, 1); }
+
+  std::int32_t known_after(Item item, Item other) { return after(item)[in_->certification[other]]; }
   std::int32_t known_before(Item item, Item other) {
-    std::int32_t* known = row(item);
-    if (known == nullptr) return more_known(other, in_->ranks_of(item));
-    known += in_->items();
-    if (known[other] < 0) known[other] = more_known(other, in_->ranks_of(item));
-    return known[other];
+    return before(item)[in_->certification[other]];
   }
 
-  /// The same after what reaches such ranks, per skill; not remembered.
+  /// What `item` is known better after what reaches such ranks, per skill.
   std::int32_t more_known(Item item, const Rank8* ranks) const;
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  /// nullptr where there are too many to remember.
-  std::int32_t* row(Item item) {
-    if (row_of_[item] == kNone && !add_row(item)) return nullptr;
-    return rows_.data() + row_of_[item];
+  using Fill = void (KnownAfter::*)(Item item, std::int32_t* row) const;
+
+  const std::int32_t* row(Item item, Fill fill, std::size_t which) {
+    const std::size_t at = row_of_[2 * item + which];
+    return at == kNone ? add_row(item, fill, which) : rows_.data() + at;
   }
-  bool add_row(Item item);
+  const std::int32_t* add_row(Item item, Fill fill, std::size_t which);
+  void fill_after(Item item, std::int32_t* row) const;
+  void fill_before(Item item, std::int32_t* row) const;
 
   const Instance* in_ = nullptr;
-  std::vector<std::size_t> row_of_;  ///< per item: where its row starts, or kNone
-  std::vector<std::int32_t> rows_;   ///< -1 = not yet worked out
+  std::vector<std::size_t> row_of_;  ///< two per item: where its rows start, or kNone
+  std::vector<std::int32_t> rows_;
 };
 
 }  // namespace certrail

@@ -28,6 +28,7 @@ class LimitedBound {
   void prepare_reach_in_time(const Instance& instance, std::int64_t readiness_ppm);
   void prepare_reach_for_money(const Instance& instance, std::int64_t readiness_ppm);
 
+  BoundTables& tables() { return tables_; }
   const BoundTables& tables() const { return tables_; }
 
   /// What is added to the bound for sets within `limit`, ppm; kNoLimit where a limit that has a

@@ -20,7 +20,7 @@ std::int64_t leading_figure(const Instance& in, const RankedSet& set) {
 
 void rank_plainly(const Instance& in, Search& search, int top, NodeBudget& budget,
                   RankedList& list) {
-  list.best.reset(in, static_cast<std::size_t>(top));
+  list.best.reset(static_cast<std::size_t>(top));
   list.proven = search.run(list.distinct, budget, list.best);
   list.sets = list.best.sets();
   list.proven_ranks = list.proven ? static_cast<int>(list.sets.size()) : 0;
@@ -48,7 +48,7 @@ void rank_distinct(const Instance& in, Search& search, int top, NodeBudget& budg
                    RankedList& list) {
   BestList& best = list.best;
   while (list.sets.size() < static_cast<std::size_t>(top)) {
-    best.reset(in, 1);
+    best.reset(1);
     seed(search, list.distinct, best);
     // After the budget is gone the rest of the list is only the best seen.
     if (list.proven && !search.run(list.distinct, budget, best)) {

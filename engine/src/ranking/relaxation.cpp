@@ -106,7 +106,7 @@ RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessme
       compile_instance(compiled, relaxed, instance);
       search.prepare(instance);
       BestList any;
-      any.reset(instance, 1);
+      any.reset(1);
       if (!search.find_any(budget, any)) {
         result.proven = false;
         return result;

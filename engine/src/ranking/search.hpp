@@ -24,6 +24,7 @@
 #include "ranking/distinct.hpp"
 #include "ranking/known_after.hpp"
 #include "ranking/limited_bound.hpp"
+#include "ranking/priced_time.hpp"
 #include "ranking/requirement_bound.hpp"
 #include "ranking/time_bounds.hpp"
 #include "scoring/instance.hpp"
@@ -92,18 +93,31 @@ class Search {
     Part score{};
     Part reach{};  ///< readiness, to reach min_readiness
   };
-  using Candidates = std::span<const Candidate>;
+  struct Candidates : std::span<const Candidate> {
+    /// So many first ones add to the score, where they come from, in descending order, and no later
+    /// one adds more; 0 = in no order.
+    std::ptrdiff_t sorted = 0;
+  };
   /// Scratch of one node on the way down.
   struct Level {
     std::vector<Candidate> pool;
-    std::vector<std::int64_t> figures;  ///< of the pool, where the objective or a limit asks
+    std::ptrdiff_t sorted = 0;          ///< as Candidates::sorted, until the pool is bounded anew
+    std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
+    std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
+    std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here
   };
 
   void find_all();
   void expand(Candidates from, int steps_left);
   void visit(Item item, Candidates below, int steps_left);
   void fill_pool(Candidates from, int steps_left, Level& level);
-  void keep_in_time(Level& level, int steps_left);
+  void bound_pool(Level& level, int steps_left);
+  template <class TimeOf>
+  int keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of);
+  int keep_in_time(Level& level, int steps_left, std::int64_t most_minutes);
+  void keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes);
+  template <class Keeps>
+  void keep_offers(Level& level, const Keeps& keeps);
   void keep_reaching(Level& level, int steps_left) const;
   void keep_promising(Level& level, int steps_left) const;
   bool may_join(Item item, int steps_left) const;
@@ -134,7 +148,8 @@ class Search {
   RequirementBound requirement_bound_;
   ChosenSet chosen_;
   std::array<Level, kMaxSteps> levels_;
-  std::vector<Candidate> all_;  ///< that no date rules out; made by the first run
+  std::vector<std::uint8_t> in_pool_;  ///< scratch, per certification
+  std::vector<Candidate> all_;         ///< that no date rules out; made by the first run
   bool has_all_ = false;
   const DistinctFrom* distinct_ = nullptr;
   NodeBudget* budget_ = nullptr;

@@ -18,15 +18,16 @@ std::int64_t rounded_up(std::uint64_t billionths) {
   return static_cast<std::int64_t>((billionths + kBillion - 1) / kBillion);
 }
 
-/// The sum of the `count` largest amounts of companions who are candidates.
+/// The sum of the `count` largest amounts of companions who may come, who is told for each.
+template <class MayCome>
 std::int64_t largest(const Instance& in, Item item, const std::vector<Companion>& companions,
-                     int count) {
+                     int count, const MayCome& may_come) {
   const Companion* companion =
       companions.data() + std::size_t{in.certification[item]} * kCompanions;
   const Companion* const end = companion + kCompanions;
   std::int64_t sum = 0;
   for (; companion != end && companion->amount > 0 && count > 0; ++companion) {
-    if (!in.open[companion->certification]) continue;
+    if (!may_come(companion->certification)) continue;
     sum += companion->amount;
     --count;
   }
@@ -38,7 +39,8 @@ std::int64_t largest(const Instance& in, Item item, const std::vector<Companion>
 }  // namespace
 
 std::int64_t most_known(const Instance& in, Item item, int by) {
-  return largest(in, item, in.tables->teachers, by);
+  return largest(in, item, in.tables->teachers, by,
+                 [&](CertificationIndex c) { return in.open[c]; });
 }
 
 void TimeBounds::prepare(const Instance& instance, KnownAfter& known_after) {
@@ -99,18 +101,46 @@ std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int e
   return std::max(time, time - least_time_[item] + start_time_[item] - most_saved(item, earlier));
 }
 
-std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {
-  if (!ready_) make_tables();
-  std::int64_t time = start_time_[item];
-  for (const Item member : chosen.items()) {
-    time -= std::max(saved_on_chosen(member, item), saved_by_chosen(member, item));
-  }
-  return time;
+/// In one order of all, let gain(c, r) be what r saves on a chosen c beyond what the chosen ones
+/// before c teach. On each c all of R save no more than the sum of these, since per skill only the
+/// highest level counts. So with n steps the chosen ones take, in that order, at least
+///
+///     time - sum over R of gain(r) >= (1 - |R| / n) time + sum over R of (time - n gain(r)) / n
+///
+/// and the last terms are at least their least over all orders, minutes_if_known.
+std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, int steps) const {
+  const std::int64_t known =
+      in_->known_of_item[item] + known_after_->more_known(item, chosen.ranks());
+  const std::int64_t takes =
+      minutes_of_study(in_->study_minutes[item], in_->policy->transfer,
+                       std::min(kPpm, known + most_known(*in_, item, steps - 1)));
+  const std::int64_t less = chosen.free_minutes() - chosen.minutes_if_known(item, steps);
+  // Each step's minutes are rounded up: a minute may be gained on each chosen one.
+  return (takes - chosen.size()) * 1000 - (less * 1000 + steps - 1) / steps;
 }
 
-std::int64_t TimeBounds::adds_in_pairs(Item item, const ChosenSet& chosen, int further) {
+std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {
+  if (!ready_) make_tables();
+  std::int64_t saved_on = 0, more_saved_by = 0;
+  for (const Item member : chosen.items()) {
+    const std::int64_t on = saved_on_chosen(member, item);
+    saved_on += on;
+    more_saved_by += std::max<std::int64_t>(0, saved_by_chosen(member, item) - on);
+  }
+  // All together save no more on it than what they teach together.
+  const std::int64_t saved_by_all =
+      rounded_up(saved_billionths(*in_, item, known_after_->more_known(item, chosen.ranks())));
+  return start_time_[item] - saved_on - std::min(more_saved_by, saved_by_all);
+}
+
+std::int64_t TimeBounds::saves_in_pairs(Item item, int further, const std::uint8_t* among) const {
+  const std::int64_t saved = among == nullptr
+                                 ? largest(*in_, item, in_->tables->partners, further,
+                                           [&](CertificationIndex c) { return in_->open[c]; })
+                                 : largest(*in_, item, in_->tables->partners, further,
+                                           [&](CertificationIndex c) { return among[c] != 0; });
   // Each of a pair takes half of what it saves.
-  return first_adds(item, chosen) - (largest(*in_, item, in_->tables->partners, further) + 1) / 2;
+  return (saved + 1) / 2;
 }
 
 }  // namespace certrail

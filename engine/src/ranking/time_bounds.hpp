@@ -1,7 +1,7 @@
 // The least study time that candidates can add to a chosen set: tables made on first use, since
 // only dates and the objective `time` ask for them.
 //
-// All are in thousandths of minutes and sums over the added candidates. adds_in_pairs credits half
+// All are in thousandths of minutes and sums over the added candidates. saves_in_pairs credits half
 // of what a pair saves to either side, so it may only be compared with the others as the total of a
 // set, never mixed with them candidate by candidate.
 #pragma once
@@ -34,14 +34,20 @@ class TimeBounds {
   /// The same, but where each of R has so many or fewer before it.
   std::int64_t adds_at_least(Item item, const ChosenSet& chosen, int earlier);
 
+  /// What a candidate adds at least, reckoned with what the chosen ones teach each other: for every
+  /// R of at most `steps` candidates, time(chosen + R) >= time(chosen) + sum over R of this. Takes
+  /// a while; leaves `chosen` as it was.
+  std::int64_t adds_in_order(Item item, ChosenSet& chosen, int steps) const;
+
   /// What the first of the added ones adds at least: of these nothing comes before it, and each
   /// chosen one comes either before or after it; adds_at_least bounds those that follow.
   std::int64_t first_adds(Item item, const ChosenSet& chosen);
 
-  /// Every candidate takes its time from the starting level, less, for every pair with a chosen or
-  /// another added one, the larger of what either saves on the other: for every R of at most
-  /// `further + 1` candidates, time(chosen + R) >= time(chosen) + sum over R of this.
-  std::int64_t adds_in_pairs(Item item, const ChosenSet& chosen, int further);
+  /// Half of what the pairs that a candidate makes with `further` others save at most, in a pair
+  /// the larger of what either saves on the other. For every R of at most `further + 1` candidates,
+  /// time(chosen + R) >= time(chosen) + sum over R of (first_adds - this). `among`: per
+  /// certification, which others there are; nullptr = all candidates.
+  std::int64_t saves_in_pairs(Item item, int further, const std::uint8_t* among) const;
 
  private:
   void make_tables();

@@ -70,11 +70,6 @@ void price_certifications(const Catalog& catalog, Assessment& a) {
 
 }  // namespace
 
-std::int64_t credit(std::int64_t weight, std::int64_t need, int level, const Policy& policy) {
-  const auto percent = static_cast<std::size_t>(std::min<std::int64_t>(level, need) * 100 / need);
-  return weight * policy.worth[percent] / kPpm;
-}
-
 std::optional<Date> valid_until(const Certification& certification, const HeldCertification& held) {
   if (!held.earned_on || !certification.validity_months) return {};
   return add_months(*held.earned_on, *certification.validity_months);

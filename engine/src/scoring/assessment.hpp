@@ -9,6 +9,7 @@
 #include "certrail/profile.hpp"
 #include "scoring/ask.hpp"
 #include "scoring/compiled_catalog.hpp"
+#include "scoring/percent_of.hpp"
 #include "scoring/weights.hpp"
 
 namespace certrail {
@@ -48,7 +49,14 @@ std::optional<Problem> assess(const CompiledCatalog& compiled, const Profile& pr
                               Assessment& assessment);
 
 /// What `level` of a skill is worth, in ppm of readiness (engine/README.md: Credit and readiness).
-std::int64_t credit(std::int64_t weight, std::int64_t need, int level, const Policy& policy);
+inline std::int64_t credit(std::int64_t weight, std::int64_t need, int level,
+                           const Policy& policy) {
+  const std::uint8_t percent =
+      kPercentOf[static_cast<std::size_t>(need)][static_cast<std::size_t>(level)];
+  // Neither is negative, and without sign the division is quicker.
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(weight * policy.worth[percent]) /
+                                   static_cast<std::uint64_t>(kPpm));
+}
 
 /// The last day a held certification is valid; empty = for life.
 std::optional<Date> valid_until(const Certification& certification, const HeldCertification& held);

@@ -6,22 +6,12 @@
 #include <unordered_map>
 
 #include "scoring/integer_math.hpp"
+#include "scoring/percent_of.hpp"
 
 namespace certrail {
 namespace {
 
 constexpr std::int64_t kWhole = kPpm * kPpm;
-
-/// percent_of[a][x] = min(x, a) * 100 / a.
-constexpr auto percent_of = [] {
-  std::array<std::array<std::uint8_t, 101>, 101> table{};
-  for (unsigned a = 1; a <= 100; ++a) {
-    for (unsigned x = 0; x <= 100; ++x) {
-      table[a][x] = static_cast<std::uint8_t>((x < a ? x : a) * 100 / a);
-    }
-  }
-  return table;
-}();
 
 void rank_levels(const Catalog& catalog, CompiledCatalog& out) {
   std::vector<std::array<bool, 101>> attested(catalog.skills.size());
@@ -55,7 +45,7 @@ void pack_exams(const Catalog& catalog, CompiledCatalog& out) {
     for (const Attestation& at : catalog.certifications[c].attestations) {
       const Rank8 rank = rank_of(out, at);
       of_skill[at.skill].push_back({c, static_cast<std::uint32_t>(out.exam.size())});
-      out.exam.push_back({at.skill, static_cast<std::uint32_t>(out.cells),
+      out.exam.push_back({at.skill, static_cast<std::uint32_t>(out.cells), 0,
                           static_cast<std::int32_t>(at.exam_share), rank,
                           static_cast<Level8>(at.level)});
       out.cells += std::size_t{rank} + 1;
@@ -63,11 +53,31 @@ void pack_exams(const Catalog& catalog, CompiledCatalog& out) {
     }
   }
   out.exam_begin.push_back(static_cast<std::uint32_t>(out.exam.size()));
-  for (const auto& list : of_skill) {
+  for (auto& list : of_skill) {
+    std::stable_sort(list.begin(), list.end(), [&](const Examiner& a, const Examiner& b) {
+      return out.exam[a.exam_skill].rank > out.exam[b.exam_skill].rank;
+    });
     out.examiner_begin.push_back(static_cast<std::uint32_t>(out.examiners.size()));
     out.examiners.insert(out.examiners.end(), list.begin(), list.end());
   }
   out.examiner_begin.push_back(static_cast<std::uint32_t>(out.examiners.size()));
+}
+
+/// Gives each exam a lane among the examiners of each of its skills.
+void number_lanes(CompiledCatalog& out) {
+  out.lane_begin.push_back(0);
+  out.column_begin.push_back(0);
+  for (SkillIndex s = 0; s < out.catalog.skills.size(); ++s) {
+    for (const Examiner& examiner : out.examiners_of(s)) {
+      ExamSkill& exam = out.exam[examiner.exam_skill];
+      exam.lane = static_cast<std::uint32_t>(out.lane_rank.size());
+      out.lane_rank.push_back(exam.rank);
+    }
+    while (out.lane_rank.size() % kLanes != 0) out.lane_rank.push_back(0);
+    out.lane_begin.push_back(static_cast<std::uint32_t>(out.lane_rank.size()));
+    out.column_begin.push_back(out.column_begin[s] + out.ranks(s) * out.lanes(s));
+  }
+  for (const ExamSkill& exam : out.exam) out.exam_lane.push_back({exam.skill, exam.lane});
 }
 
 void number_families(const Catalog& catalog, CompiledCatalog& out) {
@@ -164,9 +174,7 @@ void find_companions(const CompiledCatalog& compiled, const Policy& policy, Poli
     std::fill(of_other.begin(), of_other.end(), 0);
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];
-      for (std::uint32_t x = compiled.examiner_begin[exam.skill];
-           x < compiled.examiner_begin[exam.skill + 1]; ++x) {
-        const Examiner& examiner = compiled.examiners[x];
+      for (const Examiner& examiner : compiled.examiners_of(exam.skill)) {
         const ExamSkill& other = compiled.exam[examiner.exam_skill];
         const Rank8 common = std::min(exam.rank, other.rank);
         of_it[examiner.certification] += tables.known[exam.cells + common];
@@ -186,7 +194,8 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
   const Catalog& catalog = compiled.catalog;
   PolicyTables tables;
   tables.known.reserve(compiled.cells);
-  tables.saved.reserve(compiled.cells);
+  tables.known_column.assign(compiled.column_begin.back(), 0);
+  tables.saved_column.assign(compiled.column_begin.back(), 0);
   const Int128 units = Int128{60} * kWhole << unit_bits(compiled, policy, policy.price_of_hour);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     const std::int64_t study = catalog.certifications[c].study_minutes;
@@ -195,10 +204,13 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];
       const Level8* level = compiled.rank_level.data() + compiled.rank_begin[exam.skill];
-      for (unsigned rank = 0; rank <= exam.rank; ++rank) {
+      const std::uint32_t lane = exam.lane - compiled.lane_begin[exam.skill];
+      for (std::size_t rank = 0; rank < compiled.ranks(exam.skill); ++rank) {
         const std::int64_t known = known_ppm(exam, level[rank], policy);
-        tables.known.push_back(static_cast<std::int32_t>(known));
-        tables.saved.push_back(static_cast<std::int32_t>((priced * known + units - 1) / units));
+        if (rank <= exam.rank) tables.known.push_back(static_cast<std::int32_t>(known));
+        const std::size_t cell = compiled.column(exam.skill, rank) + lane;
+        tables.known_column[cell] = static_cast<std::int32_t>(known);
+        tables.saved_column[cell] = static_cast<std::int32_t>((priced * known + units - 1) / units);
       }
     }
   }
@@ -215,6 +227,7 @@ CompiledCatalog::CompiledCatalog(const Catalog& of)
       policies_(std::make_unique<Once[]>(of.policies.size())) {
   rank_levels(catalog, *this);
   pack_exams(catalog, *this);
+  number_lanes(*this);
   number_families(catalog, *this);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     if (catalog.certifications[c].requires_) with_requirement.push_back(c);
@@ -246,7 +259,7 @@ std::int64_t saving_rate(std::int64_t study_minutes, std::int64_t price_of_hour,
 }
 
 std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy) {
-  return exam.share * policy.ease[percent_of[exam.level][level]] / kPpm;
+  return exam.share * policy.ease[kPercentOf[exam.level][level]] / kPpm;
 }
 
 }  // namespace certrail

@@ -1,14 +1,17 @@
 // The catalogue as packed integers, made once when it is loaded: what every question reads.
 //
 // Of one skill the exams attest only a few different levels. A rank is a position among these,
-// ascending, counted from 1; rank 0 is "none of them". What holds at a level is then looked up in
-// short rows of cells, one for each rank.
+// ascending, counted from 1; rank 0 is "none of them". What is known of an exam at a level is then
+// looked up in a short row with one cell for each rank. What the bounds read stands in columns
+// instead, for each rank of a skill one cell for each examiner: a loop over the examiners of a
+// skill works on whole vectors of lanes.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "certrail/catalog.hpp"
@@ -21,9 +24,19 @@ namespace certrail {
 struct ExamSkill {
   SkillIndex skill;
   std::uint32_t cells;  ///< where its row starts: one cell for each rank from 0 to its own
+  std::uint32_t lane;   ///< its place among the lanes of all skills
   std::int32_t share;   ///< ppm of the exam
   Rank8 rank;           ///< of what passing attests
   Level8 level;         ///< what passing attests
+};
+
+/// The lanes of a skill are filled up to a multiple of so many.
+inline constexpr std::uint32_t kLanes = 8;
+
+/// A skill that an exam examines, and no more than what bounds read of it.
+struct ExamLane {
+  SkillIndex skill;
+  std::uint32_t lane;  ///< as ExamSkill::lane
 };
 
 /// An exam that somebody could have learned something about before: which one, and what it attests.
@@ -53,11 +66,13 @@ struct Companion {
   std::int64_t amount;  ///< see PolicyTables
 };
 
-/// What depends on the policy besides: figures per cell (ExamSkill::cells) and per certification.
+/// What depends on the policy besides: figures per cell (ExamSkill::cells), per column cell
+/// (CompiledCatalog::column_begin) and per certification.
 struct PolicyTables {
-  std::vector<std::int32_t> known;        ///< per cell: ppm of the exam known at that rank
-  std::vector<std::int32_t> saved;        ///< per cell: at most saved by that, in units (unit_bits)
-  std::vector<std::int64_t> saving_rate;  ///< per certification
+  std::vector<std::int32_t> known;         ///< per cell: ppm of the exam known at that rank
+  std::vector<std::int32_t> known_column;  ///< the same per column cell
+  std::vector<std::int32_t> saved_column;  ///< at most saved by that, in units (unit_bits)
+  std::vector<std::int64_t> saving_rate;   ///< per certification
   // Per certification kCompanions, other families only, the largest amounts first; 0 fills up.
   std::vector<Companion> teachers;  ///< ppm of the exam that are known after that one alone
   std::vector<Companion> partners;  ///< thousandths of minutes that either saves on the other
@@ -79,7 +94,12 @@ struct CompiledCatalog {
   std::vector<Rank8> rank;                ///< certifications x skills
   std::vector<std::uint32_t> exam_begin;  ///< certifications + 1 positions in exam
   std::vector<ExamSkill> exam;
+  std::vector<ExamLane> exam_lane;  ///< as exam
   std::size_t cells = 0;
+  std::vector<std::uint32_t> lane_begin;  ///< skills + 1 positions among the lanes of all skills
+  std::vector<Rank8> lane_rank;           ///< per lane: of what passing attests
+  /// Per skill and rank one cell for each lane of the skill; skills + 1 positions.
+  std::vector<std::uint32_t> column_begin;
   std::vector<std::uint32_t> examiner_begin;  ///< skills + 1 positions in examiners
   std::vector<Examiner> examiners;
 
@@ -94,6 +114,17 @@ struct CompiledCatalog {
     return rank.data() + std::size_t{c} * catalog.skills.size();
   }
   std::uint32_t ranks(SkillIndex s) const { return rank_begin[s + 1] - rank_begin[s]; }
+  std::size_t skills() const { return catalog.skills.size(); }
+  std::uint32_t lanes() const { return lane_begin.back(); }
+  std::uint32_t lanes(SkillIndex s) const { return lane_begin[s + 1] - lane_begin[s]; }
+  /// The column cells of a skill at a rank start here.
+  std::size_t column(SkillIndex s, std::size_t rank_there) const {
+    return column_begin[s] + rank_there * lanes(s);
+  }
+  /// One for each of its first lanes; those who attest most come first.
+  std::span<const Examiner> examiners_of(SkillIndex s) const {
+    return {examiners.data() + examiner_begin[s], examiner_begin[s + 1] - examiner_begin[s]};
+  }
 
   /// Made on first use, by whichever thread comes first.
   const PolicyTables& tables(const Policy& policy) const;

@@ -12,19 +12,21 @@ void add_skills(const CompiledCatalog& compiled, const Assessment& a, Instance& 
   in.weight = a.weight;
   in.need = a.ask.need;
   in.start_level.assign(a.level.begin(), a.level.end());
-  in.credits.resize(compiled.rank_level.size());
+  in.credits.assign(compiled.rank_level.size(), 0);
   for (SkillIndex s = 0; s < in.start_level.size(); ++s) {
+    const std::int64_t weight = a.weight[s];
+    if (weight == 0) continue;
+    const std::int64_t need = a.ask.need[s];
     for (std::uint32_t r = compiled.rank_begin[s]; r < compiled.rank_begin[s + 1]; ++r) {
-      const int level = std::max(in.start_level[s], compiled.rank_level[r]);
-      in.credits[r] =
-          static_cast<std::int32_t>(credit(a.weight[s], a.ask.need[s], level, *a.policy));
+      const Level8 level = std::max(in.start_level[s], compiled.rank_level[r]);
+      in.credits[r] = static_cast<std::int32_t>(credit(weight, need, level, *a.policy));
     }
   }
   in.known_at_start.assign(compiled.exam.size(), 0);
   for (SkillIndex s = 0; s < in.start_level.size(); ++s) {
     if (in.start_level[s] == 0) continue;
-    for (std::uint32_t x = compiled.examiner_begin[s]; x < compiled.examiner_begin[s + 1]; ++x) {
-      const std::uint32_t e = compiled.examiners[x].exam_skill;
+    for (const Examiner& examiner : compiled.examiners_of(s)) {
+      const std::uint32_t e = examiner.exam_skill;
       in.known_at_start[e] =
           static_cast<std::int32_t>(known_ppm(compiled.exam[e], in.start_level[s], *a.policy));
     }
@@ -40,6 +42,7 @@ std::int32_t minutes_until(const Instance& in, Date day) {
 }
 
 void add_item(const Certification& c, CertificationIndex index, const Assessment& a, Instance& in) {
+  in.item_of[index] = static_cast<Item>(in.items());
   in.certification.push_back(index);
   std::int64_t known = 0;
   for (std::uint32_t e = in.compiled->exam_begin[index]; e < in.compiled->exam_begin[index + 1];
@@ -88,6 +91,7 @@ void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Inst
   in.last_day.clear();
   in.minutes_limit.clear();
   in.requirement.clear();
+  in.item_of.assign(compiled.catalog.certifications.size(), kNoItem);
   find_candidates(compiled, a, in.candidate_scratch, in.open);
   for (CertificationIndex c = 0; c < in.open.size(); ++c) {
     if (in.open[c]) add_item(compiled.catalog.certifications[c], c, a, in);

@@ -16,6 +16,7 @@ namespace certrail {
 /// Position of a candidate in an Instance. Ascending item = ascending id, bytewise.
 using Item = std::uint32_t;
 
+inline constexpr Item kNoItem = std::numeric_limits<Item>::max();
 inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 inline constexpr std::int32_t kNoMinutes = std::numeric_limits<std::int32_t>::max();
 
@@ -50,6 +51,7 @@ struct Instance {
 
   // Candidates: what could be part of an answer.
   std::vector<CertificationIndex> certification;
+  std::vector<Item> item_of;                 ///< per certification, kNoItem where it is none
   std::vector<std::int32_t> known_at_start;  ///< as CompiledCatalog::exam: ppm of the exam
   std::vector<std::int64_t> known_of_item;   ///< at the starting level, ppm of the exam
   std::vector<std::int64_t> study_minutes;
@@ -71,7 +73,6 @@ struct Instance {
   // Scratch of compile_instance.
   CandidateScratch candidate_scratch;
   std::vector<bool> open;
-  std::vector<Item> item_of;  ///< per certification
 
   std::size_t items() const { return certification.size(); }
   bool has_last_day(Item item) const { return minutes_limit[item] != kNoMinutes - 1; }
@@ -82,6 +83,9 @@ struct Instance {
   std::span<const ExamSkill> exam_of(Item item) const {
     const std::uint32_t first = first_exam_skill(item);
     return {compiled->exam.data() + first, compiled->exam_begin[certification[item] + 1] - first};
+  }
+  std::span<const ExamLane> lanes_of(Item item) const {
+    return {compiled->exam_lane.data() + first_exam_skill(item), exam_of(item).size()};
   }
   /// Per skill.
   const Rank8* ranks_of(Item item) const { return compiled->ranks_of(certification[item]); }

@@ -5,8 +5,6 @@
 namespace certrail {
 namespace {
 
-constexpr Item kNoItem = std::numeric_limits<Item>::max();
-
 /// Turns requirement trees over certifications into nodes over slots.
 class RequirementCompiler {
  public:
@@ -89,8 +87,6 @@ class RequirementCompiler {
 void compile_requirements(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
   using Folded = RequirementCompiler::Folded;
   const Catalog& catalog = compiled.catalog;
-  in.item_of.assign(catalog.certifications.size(), kNoItem);
-  for (Item i = 0; i < in.items(); ++i) in.item_of[in.certification[i]] = i;
   in.requirements.clear();
   in.suppliers.clear();
   in.supplier_begin.assign(1, 0);

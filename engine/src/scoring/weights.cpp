@@ -7,8 +7,8 @@ namespace certrail {
 namespace {
 
 struct Division {
-  std::int64_t quotient;
-  Int128 remainder;
+  std::int64_t quotient = 0;
+  Int128 remainder = 0;
 };
 
 /// a / b exactly, for 0 <= a and a quotient of at most some millions: guessed in floating point,
@@ -56,9 +56,10 @@ std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
   weights.resize(static_cast<Eigen::Index>(count));
   scratch.remainder.resize(count);
   for (std::size_t s = 0; s < count; ++s) {
-    const auto [quotient, remainder] = divide(scratch.raw[s] * kPpm, raw_sum);
-    weights[static_cast<Eigen::Index>(s)] = quotient;
-    scratch.remainder[s] = remainder;
+    Division part{};
+    if (scratch.raw[s] != 0) part = divide(scratch.raw[s] * kPpm, raw_sum);
+    weights[static_cast<Eigen::Index>(s)] = part.quotient;
+    scratch.remainder[s] = part.remainder;
   }
   // The largest remainders take what rounding down left over.
   const auto left = static_cast<std::ptrdiff_t>(kPpm - weights.sum());

@@ -27,7 +27,7 @@ std::size_t count_feasible(const Instance& instance) {
   Search search;
   search.prepare(instance);
   BestList all;
-  all.reset(instance, kNeverFull);
+  all.reset(kNeverFull);
   NodeBudget budget;
   search.run({}, budget, all);
   return all.sets().size();

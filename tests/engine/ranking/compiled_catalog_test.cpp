@@ -35,6 +35,29 @@ void check_ranks(const CompiledCatalog& compiled) {
   }
 }
 
+/// The lanes of a skill are its examiners, those who attest most first, then filled up.
+void check_lanes(const CompiledCatalog& compiled, SkillIndex s) {
+  const auto examiners = compiled.examiners_of(s);
+  const std::uint32_t first = compiled.lane_begin[s];
+  CHECK(compiled.lanes(s) % kLanes == 0);
+  REQUIRE(compiled.lanes(s) >= examiners.size());
+  CHECK(compiled.lanes(s) < examiners.size() + kLanes);
+  for (std::uint32_t lane = 0; lane < compiled.lanes(s); ++lane) {
+    const Rank8 rank = compiled.lane_rank[first + lane];
+    if (lane > 0) CHECK(rank <= compiled.lane_rank[first + lane - 1]);
+    if (lane >= examiners.size()) {
+      CHECK(rank == 0);
+      continue;
+    }
+    const ExamSkill& exam = compiled.exam[examiners[lane].exam_skill];
+    CHECK(exam.lane == first + lane);
+    CHECK(exam.rank == rank);
+  }
+  // One column cell for each rank and lane.
+  CHECK(compiled.column_begin[s + 1] - compiled.column_begin[s] ==
+        compiled.ranks(s) * compiled.lanes(s));
+}
+
 /// Exams, and who examines a skill; the cells follow each other without gaps.
 void check_exams(const CompiledCatalog& compiled) {
   const Catalog& catalog = compiled.catalog;
@@ -52,10 +75,14 @@ void check_exams(const CompiledCatalog& compiled) {
       CHECK(exam.cells == cells);
       cells += std::size_t{exam.rank} + 1;
       ++examiners[exam.skill];
+      const ExamLane& lane = compiled.exam_lane[compiled.exam_begin[c] + k];
+      CHECK(lane.skill == exam.skill);
+      CHECK(lane.lane == exam.lane);
     }
   }
   CHECK(compiled.cells == cells);
   for (SkillIndex s = 0; s < catalog.skills.size(); ++s) {
+    check_lanes(compiled, s);
     const std::uint32_t end = compiled.examiner_begin[s + 1];
     CHECK(end - compiled.examiner_begin[s] == static_cast<std::uint32_t>(examiners[s]));
     for (std::uint32_t x = compiled.examiner_begin[s]; x < end; ++x) {

@@ -26,6 +26,7 @@ constexpr std::array kRules{
     Rule{"by_objective", &Cuts::by_objective},
     Rule{"by_readiness", &Cuts::by_readiness},
     Rule{"by_dates", &Cuts::by_dates},
+    Rule{"by_priced_time", &Cuts::by_priced_time},
     Rule{"by_requirements", &Cuts::by_requirements},
     Rule{"branch_on_requirements", &Cuts::branch_on_requirements},
     Rule{"branch_on_dates", &Cuts::branch_on_dates},

@@ -40,15 +40,18 @@ void check_figures(const CompiledCatalog& compiled, const Policy& policy) {
     CHECK(bool(one < (Int128{tables.saving_rate[c]} + 1) * kPart));
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];
-      for (std::uint32_t rank = 0; rank <= exam.rank; ++rank) {
+      const std::uint32_t lane = exam.lane - compiled.lane_begin[exam.skill];
+      for (std::uint32_t rank = 0; rank < compiled.ranks(exam.skill); ++rank) {
         const int level = compiled.rank_level[compiled.rank_begin[exam.skill] + rank];
         const std::int64_t known = known_at_level(exam, level, policy);
-        CHECK(tables.known[exam.cells + rank] == known);
+        const std::size_t cell = compiled.column(exam.skill, rank) + lane;
+        if (rank <= exam.rank) CHECK(tables.known[exam.cells + rank] == known);
+        CHECK(tables.known_column[cell] == known);
         CHECK(known_ppm(exam, static_cast<Level8>(level), policy) == known);
         // Up, and by less than a unit.
         const Int128 saving = exact_saving(all[c], known, policy);
         const Int128 unit = kPart << bits;
-        const Int128 saved = tables.saved[exam.cells + rank] * unit;
+        const Int128 saved = tables.saved_column[cell] * unit;
         CHECK(bool(saving <= saved));
         CHECK(bool(saved < saving + unit));
       }

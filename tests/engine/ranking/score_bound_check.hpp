@@ -14,9 +14,10 @@ namespace certrail::test {
 /// Completions have at most so many steps: every order of each is tried.
 inline constexpr int kBoundSteps = 5;
 
-/// What an item adds to a completion of `chosen` at most, what it saves on these included.
-std::int64_t adds_ppm(const BoundTables& tables, KnownAfter& known_after, Item item,
-                      const ChosenSet& chosen);
+/// What an item adds to a completion of `chosen` (by it alone) at most, what it saves on these
+/// included.
+std::int64_t adds_ppm(BoundTables& tables, KnownAfter& known_after, Item item,
+                      const ChosenSet& chosen, bool by_one = false);
 
 /// All completions of some sets of one instance, in which every order must be valid.
 class ScoreBoundCheck {

@@ -54,7 +54,7 @@ TEST_CASE("The search ranks by the model's figures", "[figures]") {
       Search search;
       search.prepare(in);
       BestList all;
-      all.reset(in, 1'000'000);
+      all.reset(1'000'000);
       NodeBudget budget;
       search.run({}, budget, all);
       for (const RankedSet& set : all.sets()) {

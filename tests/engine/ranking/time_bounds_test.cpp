@@ -49,15 +49,23 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
   const std::int64_t base = (std::int64_t{chosen.free_minutes()} - chosen.size()) * 1000;
   for (const auto& [all, taken] : minutes) {
     if ((all & set) != set || all == set) continue;
-    std::int64_t at_least = base, in_pairs = base;
+    std::int64_t at_least = base, in_pairs = base, among_these = base;
+    std::vector<std::uint8_t> added(in.open.size(), 0);
+    for (const Item item : items_in(all & ~set)) added[in.certification[item]] = 1;
     const int further = std::popcount(all & ~set) - 1;
     for (const Item item : items_in(all & ~set)) {
       at_least += bounds.adds_at_least(item, chosen, kSteps - 1);
-      in_pairs += bounds.adds_in_pairs(item, chosen, further);
+      const std::int64_t first = bounds.first_adds(item, chosen);
+      in_pairs += first - bounds.saves_in_pairs(item, further, nullptr);
+      among_these += first - bounds.saves_in_pairs(item, further, added.data());
     }
     ++checked;
     if (taken * 1000 < at_least) return text("the least time", set, all, taken, at_least);
     if (taken * 1000 < in_pairs) return text("the bound by pairs", set, all, taken, in_pairs);
+    if (taken * 1000 < among_these) {
+      return text("the bound by pairs of these", set, all, taken, among_these);
+    }
+    if (among_these < in_pairs) return text("fewer others", set, all, among_these, in_pairs);
   }
   return {};
 }

@@ -23,7 +23,7 @@ std::vector<std::vector<Item>> best_sets(const Instance& in, std::size_t top,
   Search search;
   search.prepare(in);
   BestList best;
-  best.reset(in, top);
+  best.reset(top);
   for (const RankedSet& set : known) best.offer(set);
   NodeBudget budget;
   CHECK(search.run({}, budget, best));
@@ -45,7 +45,7 @@ TEST_CASE("A list cut at any length, cold or warm, begins the list of all sets",
       Search search;
       search.prepare(in);
       BestList all;
-      all.reset(in, 1'000'000);
+      all.reset(1'000'000);
       NodeBudget budget;
       search.run({}, budget, all);
       std::vector<std::vector<Item>> sets;

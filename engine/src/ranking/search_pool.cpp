@@ -1,0 +1,318 @@
+// Which candidates can still be of use at a node of the search, and what its completions come to at
+// least: the order of the cuts is that of engine/README.md.
+#include <algorithm>
+#include <limits>
+
+#include "ranking/largest_few.hpp"
+#include "ranking/search.hpp"
+#include "scoring/integer_math.hpp"
+
+namespace certrail {
+
+/// The candidates that may still join, with the bounds of the node above.
+void Search::fill_pool(Candidates from, int steps_left, Level& level) {
+  budget_->look_at(from.size());
+  level.pool.clear();
+  level.sorted = from.sorted;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (may_join(from[i].item, steps_left)) {
+      level.pool.push_back(from[i]);
+    } else if (static_cast<std::ptrdiff_t>(i) < from.sorted) {
+      --level.sorted;
+    }
+  }
+}
+
+/// Bounds what the candidates add here. Of those that come in descending order the rest is left out
+/// once nothing of it can be part of a completion that reaches the K-th best score.
+void Search::bound_pool(Level& level, int steps_left) {
+  score_.reach(chosen_, steps_left == 1);
+  if (has_reach_) reach_.tables().reach(chosen_, steps_left == 1);
+  const std::int32_t* known = nullptr;  // of the newest, per certification
+  if (chosen_.size() > 0) known = known_after_.after(chosen_.items().back());
+
+  const bool cuts_tail = known != nullptr && level.sorted > 0 && cuts_.by_score && best_->full() &&
+                         in_->objective == Objective::score;
+  std::int32_t most_saved = 0;
+  std::int64_t base = 0;
+  LargestFew<std::int32_t> most(steps_left - 1);
+  if (cuts_tail) {
+    base = score_.base_ppm(chosen_) - best_->worst().score_ppm;
+    for (const Candidate& c : level.pool) {
+      most_saved = std::max(most_saved, known[in_->certification[c.item]]);
+    }
+    most_saved = score_.saves(chosen_.items().back(), most_saved);
+  }
+  const auto sorted = static_cast<std::size_t>(level.sorted);
+  const std::int32_t last_sorted = sorted > 0 ? level.pool[sorted - 1].score.adds : 0;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    Candidate candidate = level.pool[i];
+    if (cuts_tail) {
+      // Nothing adds more by itself the more is reached, so neither do those that follow.
+      const std::int32_t largest = i < sorted ? candidate.score.adds : last_sorted;
+      const std::int64_t beside = most.sum_with(largest + most_saved);
+      if (base + score_.ppm(candidate.score.adds + most_saved + beside) < 0) {
+        if (i < sorted) break;
+        continue;
+      }
+    }
+    const std::int32_t more = known ? known[in_->certification[candidate.item]] : 0;
+    const auto bound = [&](Part& part, const BoundTables& tables) {
+      if (known) part.saves += tables.saves(chosen_.items().back(), more);
+      part.adds = tables.adds(candidate.item) + part.saves;
+    };
+    bound(candidate.score, score_);
+    if (has_reach_) bound(candidate.reach, reach_.tables());
+    if (cuts_tail) most.add(candidate.score.adds);
+    level.pool[kept++] = candidate;
+  }
+  level.pool.resize(kept);
+}
+
+/// Leaves out candidates that no completion by so many can use within a room of thousandths of
+/// minutes, where `time_of(i)` of them adds at least so much. Returns how many of the rest there is
+/// room for, at most.
+template <class TimeOf>
+int Search::keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of) {
+  constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min() / kMaxSteps;
+  LargestFew<std::int64_t> shortest(steps, kNever);  // negated
+  LargestFew<std::int64_t> most_saved(steps - 1);
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    const std::int64_t time = time_of(i);
+    level.offers[i].time = time;
+    shortest.add(-time);
+    most_saved.add(-time);
+  }
+  int fit = 0;
+  std::int64_t time = 0;
+  for (int k = 1; k <= steps; ++k) {
+    const std::int64_t next = shortest.figures()[static_cast<std::size_t>(k - 1)];
+    if (next == kNever) break;
+    time -= next;
+    if (time <= room) fit = k;
+  }
+  keep_offers(level, [&](const Offer& offer) { return offer.time <= room + most_saved.sum(); });
+  if (fit == 0) level.pool.clear();
+  return fit;
+}
+
+/// Leaves out candidates that no completion can use and still take no more time than that. Returns
+/// how many of the rest there is time for, at most.
+int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes) {
+  // Each step's minutes are rounded up, which a completion may undo.
+  const std::int64_t room = (most_minutes - chosen_.free_minutes() + chosen_.size()) * 1000;
+  level.offers.resize(level.pool.size());
+  steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
+    return times_.adds_if_all_known(level.pool[i].item, chosen_);
+  });
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    level.offers[i].time_alone = times_.first_adds(level.pool[i].item, chosen_);
+  }
+  // The fewer others there are, and the fewer there is time for, the less they save.
+  constexpr int kMostRounds = 3;
+  for (int round = 0; round < kMostRounds && !level.pool.empty(); ++round) {
+    in_pool_.assign(in_->open.size(), 0);
+    for (const Candidate& candidate : level.pool) in_pool_[in_->certification[candidate.item]] = 1;
+    const std::size_t before = level.pool.size();
+    const int fit = keep_in_room(level, steps_left, room, [&](std::size_t i) {
+      return level.offers[i].time_alone -
+             times_.saves_in_pairs(level.pool[i].item, steps_left - 1, in_pool_.data());
+    });
+    if (fit == steps_left && level.pool.size() == before) break;
+    steps_left = fit;
+  }
+  if (chosen_.free_minutes() > most_minutes && !level.pool.empty()) {
+    steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
+      return times_.adds_in_order(level.pool[i].item, chosen_, steps_left);
+    });
+  }
+  return steps_left;
+}
+
+/// Leaves out candidates that no completion can use that takes no more time than that and reaches
+/// the K-th best score, or the readiness asked for.
+void Search::keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes) {
+  TimedAim aim;
+  aim.base_minutes = std::max(0, chosen_.free_minutes() - chosen_.size());
+  aim.most_minutes = most_minutes;
+  aim.steps = steps_left;
+  const auto keep = [&](const PricedTime& priced) {
+    if (priced.bound_ppm < aim.least_ppm) {
+      level.pool.clear();
+      level.offers.clear();
+    } else {
+      keep_offers(level, [&](const Offer& offer) { return priced.keeps(offer); });
+    }
+  };
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    level.offers[i].worth_ppm = chosen_.lift_ppm(level.pool[i].item);
+  }
+  if (reach_counts()) {
+    aim.base_ppm = chosen_.readiness_ppm();
+    aim.least_ppm = in_->min_readiness_ppm;
+    keep(price_time(level.offers, aim, 0));
+  }
+  if (!best_->full() || in_->objective != Objective::score) return;
+  aim.base_ppm = score_.base_without_time_ppm(chosen_);
+  aim.price_of_hour = in_->policy->price_of_hour;
+  aim.least_ppm = best_->worst().score_ppm;
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    level.offers[i].worth_ppm += score_.credentials_and_money_ppm(level.pool[i].item);
+  }
+  const PricedTime priced = price_time(level.offers, aim, level.extra_price);
+  level.extra_price = priced.extra;
+  keep(priced);
+}
+
+/// Leaves out the candidates whose offer `keeps` does not.
+template <class Keeps>
+void Search::keep_offers(Level& level, const Keeps& keeps) {
+  const std::ptrdiff_t sorted = level.sorted;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < level.pool.size(); ++i) {
+    if (!keeps(level.offers[i])) {
+      if (static_cast<std::ptrdiff_t>(i) < sorted) --level.sorted;
+      continue;
+    }
+    level.pool[kept] = level.pool[i];
+    level.offers[kept++] = level.offers[i];
+  }
+  level.pool.resize(kept);
+  level.offers.resize(kept);
+}
+
+namespace {
+
+/// The sum of the most that `count` candidates add, where `adds(candidate)` is above 0.
+template <class Candidate, class Adds>
+std::int64_t most_of(const std::vector<Candidate>& pool, int count, const Adds& adds) {
+  LargestFew<std::int32_t> most(count);
+  for (const Candidate& candidate : pool) most.add(adds(candidate));
+  return most.sum();
+}
+
+}  // namespace
+
+/// Leaves out candidates that no completion can use and still be worth so much.
+void Search::keep_worth(Level& level, Part Candidate::*part, const BoundTables& tables,
+                        std::int64_t free_ppm, std::int64_t least_ppm, int steps_left) const {
+  if (free_ppm == kNoLimit) return;
+  const std::int64_t base = tables.base_ppm(chosen_) + free_ppm;
+  const std::int64_t beside =
+      most_of(level.pool, steps_left - 1, [&](const Candidate& c) { return (c.*part).adds; });
+  std::erase_if(level.pool, [&](const Candidate& candidate) {
+    return base + tables.ppm(beside + (candidate.*part).adds) < least_ppm;
+  });
+}
+
+/// Leaves out candidates that no completion can use and still reach the K-th best score.
+void Search::keep_promising(Level& level, int steps_left) const {
+  if (!cuts_.by_score) return;
+  keep_worth(level, &Candidate::score, score_, 0, best_->worst().score_ppm, steps_left);
+}
+
+/// Leaves out candidates that no completion can use and still reach the readiness asked for within
+/// the limits.
+void Search::keep_reaching(Level& level, int steps_left) const {
+  if (!cuts_.by_readiness) return;
+  keep_worth(level, &Candidate::reach, reach_.tables(), reach_.free_ppm(useful_limit()),
+             in_->min_readiness_ppm - in_->readiness_ppm, steps_left);
+}
+
+/// Is the readiness asked for still to be reached?
+bool Search::reach_counts() const {
+  return has_reach_ && chosen_.readiness_ppm() < in_->min_readiness_ppm;
+}
+
+/// The limits on what can still be of use: the question's, and what the K-th best takes where the
+/// objective puts that first.
+Limit Search::useful_limit() const {
+  Limit limit = limit_;
+  if (!best_->full() || !cuts_.by_objective) return limit;
+  const RankedSet& worst = best_->worst();
+  if (in_->objective == Objective::money) limit.cents = std::min(limit.cents, worst.first);
+  if (in_->objective == Objective::time) {
+    const std::int64_t days = worst.first - in_->start.days;
+    limit.minutes = std::min(limit.minutes, days * in_->hours_per_week * 60 / 7);
+  }
+  return limit;
+}
+
+/// `item` is of no family chosen before the latest.
+bool Search::may_join(Item item, int steps_left) const {
+  if (chosen_.size() > 0 && in_->family[chosen_.items().back()] == in_->family[item]) return false;
+  if (chosen_.fee_cents() + in_->fee_cents[item] > in_->budget_cents) return false;
+  if (in_->requirement[item] >= 0 && cuts_.by_requirements &&
+      requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) {
+    return false;
+  }
+  if (distinct_->earlier.empty() || !cuts_.by_distance) return true;
+  std::array<Item, kMaxSteps> with_item{};
+  *std::copy(chosen_.items().begin(), chosen_.items().end(), with_item.begin()) = item;
+  return might_stand_beside({with_item.data(), chosen_.items().size() + 1}, in_->max_steps,
+                            *distinct_);
+}
+
+/// Bounds of the objective's own figures for every completion by at least one step.
+Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
+  Outlook outlook;
+  if (in_->objective == Objective::score) return outlook;
+  if (!cuts_.by_objective) {
+    outlook.first = outlook.second = std::numeric_limits<std::int64_t>::min();
+    return outlook;
+  }
+  // Where there is readiness to reach, the prices of its bound tell what that takes.
+  const std::int64_t to_gain = in_->min_readiness_ppm - in_->readiness_ppm;
+  std::int64_t reach = 0;
+  if (reach_counts()) {
+    const BoundTables& tables = reach_.tables();
+    reach = tables.base_ppm(chosen_) +
+            tables.ppm(
+                most_of(level.pool, steps_left, [](const Candidate& c) { return c.reach.adds; }));
+  }
+  const auto least = [&](const auto& cost) {
+    level.figures.clear();
+    for (const Candidate& c : level.pool) level.figures.push_back(cost(c.item));
+    return least_cost(level.figures, steps_left);
+  };
+  switch (in_->objective) {
+    case Objective::score:
+      break;
+    case Objective::steps: {
+      level.figures.clear();
+      for (const Candidate& c : level.pool) level.figures.push_back(chosen_.lift_ppm(c.item));
+      const std::int64_t still_to_reach = in_->min_readiness_ppm - chosen_.readiness_ppm();
+      outlook.first =
+          chosen_.size() + std::max({1, missing, fewest_steps(level.figures, still_to_reach)});
+      break;
+    }
+    case Objective::money:
+      outlook.first = chosen_.fee_cents() + least([&](Item item) { return in_->fee_cents[item]; });
+      if (reach_counts()) {
+        outlook.first = std::max(outlook.first, reach_.least_cents(to_gain, reach));
+      }
+      break;
+    case Objective::time: {
+      // Each step is rounded up to a whole minute on its own.
+      const std::int64_t thousandths =
+          (std::int64_t{chosen_.free_minutes()} - chosen_.size()) * 1000 +
+          std::max(least([&](Item item) {
+                     return times_.adds_at_least(item, chosen_, in_->max_steps - 1);
+                   }),
+                   least([&](Item item) {
+                     return times_.first_adds(item, chosen_) -
+                            times_.saves_in_pairs(item, steps_left - 1, nullptr);
+                   }));
+      outlook.second = thousandths > 0 ? ceil_div(thousandths, 1000) : 0;
+      if (reach_counts()) {
+        outlook.second = std::max(outlook.second, reach_.least_minutes(to_gain, reach));
+      }
+      outlook.first = std::max(study_end(*in_, outlook.second), chosen_.available_from()).days;
+      break;
+    }
+  }
+  return outlook;
+}
+
+}  // namespace certrail
