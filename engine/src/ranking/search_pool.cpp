@@ -122,6 +122,7 @@ int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes
     if (fit == steps_left && level.pool.size() == before) break;
     steps_left = fit;
   }
+  // Where the chosen ones alone take too long, only what saves more than it takes can help.
   if (chosen_.free_minutes() > most_minutes && !level.pool.empty()) {
     steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
       return times_.adds_in_order(level.pool[i].item, chosen_, steps_left);

@@ -107,16 +107,22 @@ std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int e
 ///
 ///     time - sum over R of gain(r) >= (1 - |R| / n) time + sum over R of (time - n gain(r)) / n
 ///
-/// and the last terms are at least their least over all orders, minutes_if_known.
+/// and the last terms are at least their least over all orders, minutes_if_known. A gain(r) is also
+/// no more than what r saves on each from the starting level; where that is less than r takes, it
+/// says enough.
 std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, int steps) const {
   const std::int64_t known =
       in_->known_of_item[item] + known_after_->more_known(item, chosen.ranks());
   const std::int64_t takes =
       minutes_of_study(in_->study_minutes[item], in_->policy->transfer,
                        std::min(kPpm, known + most_known(*in_, item, steps - 1)));
-  const std::int64_t less = chosen.free_minutes() - chosen.minutes_if_known(item, steps);
   // Each step's minutes are rounded up: a minute may be gained on each chosen one.
-  return (takes - chosen.size()) * 1000 - (less * 1000 + steps - 1) / steps;
+  const std::int64_t time = (takes - chosen.size()) * 1000;
+  std::int64_t saved_on = 0;
+  for (const Item member : chosen.items()) saved_on += saved_on_chosen(member, item);
+  if (time >= saved_on) return time - saved_on;
+  const std::int64_t less = chosen.free_minutes() - chosen.minutes_if_known(item, steps);
+  return time - std::min(saved_on, (less * 1000 + steps - 1) / steps);
 }
 
 std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {

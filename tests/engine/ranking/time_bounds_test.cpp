@@ -44,12 +44,13 @@ std::map<std::uint32_t, std::int64_t> all_minutes(const Instance& in) {
 std::string too_fast(const Instance& in, TimeBounds& bounds,
                      const std::map<std::uint32_t, std::int64_t>& minutes, std::uint32_t set,
                      int& checked) {
-  const ChosenSet chosen = choose(in, set);
+  ChosenSet chosen = choose(in, set);
   // The chosen steps' minutes are rounded up one by one, which a completion may undo.
   const std::int64_t base = (std::int64_t{chosen.free_minutes()} - chosen.size()) * 1000;
   for (const auto& [all, taken] : minutes) {
     if ((all & set) != set || all == set) continue;
     std::int64_t at_least = base, in_pairs = base, among_these = base;
+    std::int64_t in_order = std::int64_t{chosen.free_minutes()} * 1000;
     std::vector<std::uint8_t> added(in.open.size(), 0);
     for (const Item item : items_in(all & ~set)) added[in.certification[item]] = 1;
     const int further = std::popcount(all & ~set) - 1;
@@ -58,6 +59,7 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
       const std::int64_t first = bounds.first_adds(item, chosen);
       in_pairs += first - bounds.saves_in_pairs(item, further, nullptr);
       among_these += first - bounds.saves_in_pairs(item, further, added.data());
+      in_order += bounds.adds_in_order(item, chosen, further + 1);
     }
     ++checked;
     if (taken * 1000 < at_least) return text("the least time", set, all, taken, at_least);
@@ -65,6 +67,7 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
     if (taken * 1000 < among_these) {
       return text("the bound by pairs of these", set, all, taken, among_these);
     }
+    if (taken * 1000 < in_order) return text("the bound by order", set, all, taken, in_order);
     if (among_these < in_pairs) return text("fewer others", set, all, among_these, in_pairs);
   }
   return {};
