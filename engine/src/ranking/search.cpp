@@ -115,6 +115,7 @@ void Search::expand(Candidates from, int steps_left) {
   fill_pool(from, steps_left, level);
   if (level.pool.empty()) return;
   const std::int64_t most_minutes = useful_limit().minutes;
+  level.priced_ppm = std::numeric_limits<std::int64_t>::max();
   level.extra_price =
       chosen_.size() > 0 ? levels_[static_cast<std::size_t>(chosen_.size() - 1)].extra_price : 0;
   if (cuts_.by_dates && most_minutes != kNoLimit) {
@@ -170,7 +171,7 @@ void Search::expand(Candidates from, int steps_left) {
     // than this one: they are cut or left open with it.
     const std::int64_t most =
         most_added<Candidate>(branch + 1, others, others, end, steps_left - 1);
-    outlook.score_ppm = base + score_.ppm(branch->score.adds + most);
+    outlook.score_ppm = std::min(base + score_.ppm(branch->score.adds + most), level.priced_ppm);
     if (cuts_.by_score && best_->full()) {
       if (hopeless_against(outlook, best_->worst())) return;
       // The K-th best has risen since the pool was filled.

@@ -105,6 +105,7 @@ class Search {
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
     std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
     std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here
+    std::int64_t priced_ppm = 0;        ///< the score of all completions at that price, at most
   };
 
   void find_all();

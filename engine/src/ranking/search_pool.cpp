@@ -163,6 +163,7 @@ void Search::keep_worth_their_time(Level& level, int steps_left, std::int64_t mo
   }
   const PricedTime priced = price_time(level.offers, aim, level.extra_price);
   level.extra_price = priced.extra;
+  level.priced_ppm = priced.bound_ppm;
   keep(priced);
 }
 
