@@ -205,12 +205,16 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
       const ExamSkill& exam = compiled.exam[e];
       const Level8* level = compiled.rank_level.data() + compiled.rank_begin[exam.skill];
       const std::uint32_t lane = exam.lane - compiled.lane_begin[exam.skill];
+      std::int32_t known = 0, saved = 0;
       for (std::size_t rank = 0; rank < compiled.ranks(exam.skill); ++rank) {
-        const std::int64_t known = known_ppm(exam, level[rank], policy);
-        if (rank <= exam.rank) tables.known.push_back(static_cast<std::int32_t>(known));
+        if (rank <= exam.rank) {
+          known = static_cast<std::int32_t>(known_ppm(exam, level[rank], policy));
+          saved = static_cast<std::int32_t>((priced * known + units - 1) / units);
+          tables.known.push_back(known);
+        }
         const std::size_t cell = compiled.column(exam.skill, rank) + lane;
-        tables.known_column[cell] = static_cast<std::int32_t>(known);
-        tables.saved_column[cell] = static_cast<std::int32_t>((priced * known + units - 1) / units);
+        tables.known_column[cell] = known;
+        tables.saved_column[cell] = saved;
       }
     }
   }
