@@ -1,50 +1,20 @@
-"""Where and with what the figures were made."""
-import os
+"""Where and with what the figures were made, with the versions of the peers."""
 import platform
-import subprocess
-from datetime import datetime, timezone
+import sys
 from importlib.metadata import version
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common import environment as common  # noqa: E402
 
 PACKAGES = ("highspy", "ortools", "networkx", "igraph", "numpy", "faiss-cpu")
 
 
-def said(*command):
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stdout.strip()
-
-
-def processor():
-    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-        if line.startswith("model name"):
-            return line.split(":", 1)[1].strip()
-    return platform.machine()
-
-
-def cached(build, name):
-    for line in (build / "CMakeCache.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith(name + ":"):
-            return line.split("=", 1)[1]
-    return ""
-
-
-def environment(build, root):
-    compiler = cached(build, "CMAKE_CXX_COMPILER")
-    commit = said("git", "-C", str(root), "rev-parse", "--short", "HEAD")
-    changed = said("git", "-C", str(root), "status", "--porcelain", "--untracked-files=no")
-    return {
-        "date": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
-        "commit": commit + (" and uncommitted changes" if changed else ""),
-        "processor": processor(), "processors": os.cpu_count(),
-        "system": said("sh", "-c", ". /etc/os-release && echo \"$PRETTY_NAME\""),
-        "compiler": said(compiler, "--version").splitlines()[0] if compiler else "",
-        "flags": f"-std=c++20 {cached(build, 'CMAKE_CXX_FLAGS_RELEASE')}",
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES}}
+def environment(build):
+    return {**common.environment(build), "python": platform.python_version(),
+            "packages": {name: version(name) for name in PACKAGES}}
 
 
 def as_lines(env):
     packages = ", ".join(f"{name} {number}" for name, number in env["packages"].items())
-    return [f"{env['date']}, commit {env['commit']}",
-            f"{env['processor']}, {env['processors']} processors, {env['system']}",
-            f"{env['compiler']}, {env['flags']}", f"Python {env['python']}, {packages}"]
+    return [*common.as_lines(env), f"Python {env['python']}, {packages}"]

@@ -45,7 +45,7 @@ def main():
     chosen = arguments()
     build = chosen.build.resolve()
     limit = chosen.time_limit or (5 if chosen.quick else 10)
-    env = {**environment(build, ROOT), "time_limit_s": limit}
+    env = {**environment(build), "time_limit_s": limit}
     print("\n".join([*as_lines(env), ""]), flush=True)
 
     started, sections = time.monotonic(), []
