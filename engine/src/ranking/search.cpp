@@ -120,8 +120,10 @@ void Search::expand(Candidates from, int steps_left) {
       chosen_.size() > 0 ? levels_[static_cast<std::size_t>(chosen_.size() - 1)].extra_price : 0;
   if (cuts_.by_dates && most_minutes != kNoLimit) {
     steps_left = keep_in_time(level, steps_left, most_minutes);
+    if (!level.pool.empty() && cuts_.by_priced_time) {
+      keep_worth_their_time(level, steps_left, most_minutes);
+    }
     if (level.pool.empty()) return;
-    if (cuts_.by_priced_time) keep_worth_their_time(level, steps_left, most_minutes);
   }
   bound_pool(level, steps_left);
   if (reach_counts()) keep_reaching(level, steps_left);
