@@ -64,6 +64,18 @@ TEST_CASE("A date is kept by an exam that saves little", "[dates]") {
   CHECK(compare_with_twin(question) == "");
 }
 
+TEST_CASE("An exam that soon ends is reached by two others, and by neither alone", "[dates]") {
+  // "a" takes 200 minutes, 120 after either, 40 after both, who take none; it ends after 60.
+  nlohmann::json question = two_days(3);
+  question["profile"]["limits"].erase("finish_by");
+  nlohmann::json a = hand_made_exam("a", 200, {{"u", 400'000}, {"v", 400'000}, {"t", 200'000}});
+  a["retires_on"] = "2026-11-23";
+  question["catalogue"]["certifications"] = {a, hand_made_exam("x", 0, {{"u", 1'000'000}}),
+                                             hand_made_exam("y", 0, {{"v", 1'000'000}})};
+  CHECK(best_order(question) == std::vector<std::string>{"x", "y", "a"});
+  CHECK(compare_with_twin(question) == "");
+}
+
 TEST_CASE("A date is kept by an exam that only undoes rounding", "[dates]") {
   // "a" and "b" take 59.0001 and 60.0001 minutes, each rounded up to the next; "x" takes 1 minute
   // and saves 0.0001 of each: a minute less in all.
