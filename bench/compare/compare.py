@@ -54,7 +54,8 @@ def reference(asked):
 def cache_of(build):
     """What a build was configured with, to configure another one alike."""
     lines = (build / "CMakeCache.txt").read_text(encoding="utf-8").splitlines()
-    wanted = re.compile(r"CMAKE_(BUILD_TYPE|CXX_COMPILER|CXX_COMPILER_LAUNCHER|CXX_FLAGS\w*):")
+    wanted = re.compile(r"CMAKE_(BUILD_TYPE|CXX_COMPILER|CXX_COMPILER_LAUNCHER|CXX_FLAGS\w*|"
+                        r"UNITY_BUILD\w*):")
     return ["-D" + line for line in lines if wanted.match(line)]
 
 

@@ -1,5 +1,5 @@
 """What an answer costs: by stratum and steps beside the targets, by what is asked for, on made
-catalogues, by threads; memory; loading and starting. ./dev bench core [--quick]"""
+catalogues, by threads; memory; loading and starting; bounds and instructions of the search. ./dev bench core [--quick]"""
 import argparse
 import json
 import sys
@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.cells import Cells  # noqa: E402
 from common.environment import ROOT, as_lines, environment  # noqa: E402
 from common.tables import Report  # noqa: E402
-from core import parts, sections  # noqa: E402
+from core import inside, parts, sections  # noqa: E402
 
 
 def main():
@@ -29,7 +29,7 @@ def main():
     started, figures = time.monotonic(), {"environment": env, "quick": chosen.quick}
     todo = {"strata": sections.strata, "eight": sections.eight_steps, "asking": sections.asking,
             "made": sections.made, "threads": sections.threads, "memory": sections.memory,
-            "parts": parts.section}
+            "parts": parts.section, "gaps": inside.gaps, "profile": inside.profile}
     for name, section in todo.items():
         if not chosen.only or name.startswith(chosen.only):
             figures[name] = section(report, cells, build, chosen.quick)
