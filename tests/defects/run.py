@@ -2,10 +2,11 @@
 """Seeds deliberate defects into the engine, one at a time, and expects the ranking tests to fail.
 
 The sources themselves are never touched: everything is built once in a temporary directory, then
-for each defect of defects.json only the objects that see the changed file are compiled again and
-linked before the healthy library. A defect that no test notices says that a test is missing.
+for each defect of defects.json only the engine's objects that see the changed file are compiled
+again and linked before the healthy ones. A defect that no test notices says that a test is missing.
+The test that noticed a defect before (caught_by) is asked first, all others only where it is silent.
 
-    tests/defects/run.py [--jobs N] [--only NAME]... [--list]
+    tests/defects/run.py [--jobs N] [--only NAME]... [--list] [--record]
 """
 import argparse
 import concurrent.futures
@@ -92,10 +93,12 @@ class Build:
         changed.parent.mkdir(parents=True)
         changed.write_text(text.replace(defect["find"], defect["replace"]))
 
-        linked = set(self.link)
         link = list(self.link)
+        # Found before the library's own, which are then not taken, and before what the tests' own
+        # objects hold of a changed header: they need not be compiled again.
+        first_object = next(i for i, word in enumerate(link) if word.endswith(".o"))
         for built in sorted(name for name, files in self.sees.items() if file in files):
-            if built not in self.compile or not (built in linked or built.startswith("engine/")):
+            if built not in self.compile or not built.startswith("engine/"):
                 continue
             target = str(directory / built.replace("/", "_"))
             words = list(self.compile[built])
@@ -107,11 +110,7 @@ class Build:
             done = run(words, cwd=self.build)
             if done.returncode != 0:
                 return None, "does not compile:\n" + done.stdout
-            if built in linked:
-                link[link.index(built)] = target
-            else:
-                # Found before the library's own, which is then not taken.
-                link.insert(link.index("-o"), target)
+            link.insert(first_object, target)
         program = directory / "ranking_test"
         link[link.index("-o") + 1] = str(program)
         done = run(link, cwd=self.build)
@@ -120,11 +119,13 @@ class Build:
         return program, ""
 
 
-def ask(program, directory):
-    """Exit status of the tests, and the first test that failed, if any."""
+def ask(program, directory, test=None):
+    """Exit status of all tests or of one, and the first test that failed, if any."""
     environment = dict(os.environ, CERTRAIL_TWIN_CASES=CASES)
+    # A comma would separate two names.
+    only = [test.replace(",", "\\,")] if test else []
     try:
-        done = run([str(program), "--abort"], cwd=directory, env=environment,
+        done = run([str(program), "--abort", *only], cwd=directory, env=environment,
                    timeout=TIME_LIMIT_S)
     except subprocess.TimeoutExpired:
         return 1, "did not end"
@@ -142,7 +143,11 @@ def judge(build, defect, directory):
     if program is None:
         verdict, caught_by = "BROKEN", trouble
     else:
-        status, caught_by = ask(program, place)
+        status, caught_by = 0, ""
+        if defect.get("caught_by"):
+            status, caught_by = ask(program, place, defect["caught_by"])
+        if status == 0:
+            status, caught_by = ask(program, place)
         verdict = "caught" if status != 0 else "SURVIVED"
     shutil.rmtree(place)
     return defect, verdict, caught_by, time.monotonic() - started
@@ -159,11 +164,22 @@ def chosen(only):
     return [defect for defect in defects if not only or defect["name"] in only]
 
 
+def record(caught_by):
+    """Writes down which test noticed which defect, where that is another one than before."""
+    document = json.loads(LIST.read_text())
+    for defect in document["defects"]:
+        if caught_by.get(defect["name"]):
+            defect["caught_by"] = caught_by[defect["name"]]
+    LIST.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--list", action="store_true", help="print the defects and stop")
+    parser.add_argument("--record", action="store_true",
+                        help="write the tests that noticed the defects into the list")
     arguments = parser.parse_args()
     defects = chosen(arguments.only)
     if arguments.list:
@@ -180,11 +196,16 @@ def main():
             sys.exit(f"the tests fail without any defect: {failed}")
         print(f"healthy build in {time.monotonic() - started:.0f} s", flush=True)
         bad = 0
+        noticed = {}
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
             for defect, verdict, caught_by, seconds in pool.map(
                     lambda one: judge(build, one, directory), defects):
                 print(f"{verdict:9} {seconds:5.1f} s  {defect['name']:34} {caught_by}", flush=True)
                 bad += verdict != "caught"
+                if verdict == "caught" and caught_by not in ("crashed", "did not end"):
+                    noticed[defect["name"]] = caught_by
+    if arguments.record:
+        record(noticed)
     print(f"{len(defects) - bad} of {len(defects)} defects caught in "
           f"{time.monotonic() - started:.0f} s")
     return 1 if bad else 0

@@ -21,8 +21,7 @@ inline Certification sample_certification(std::string id, std::string name,
   return c;
 }
 
-/// As of 2026-11-22. Two certifications have the short id PCA, ms:AI-102 has retired.
-inline Catalog sample_catalog() {
+inline Catalog make_sample_catalog() {
   Catalog catalog;
   catalog.as_of = *parse_date("2026-11-22");
   catalog.hash = "0123456789abcdef";
@@ -71,6 +70,12 @@ inline Catalog sample_catalog() {
   Policy policy;
   policy.id = "default";
   catalog.policies = {policy};
+  return catalog;
+}
+
+/// As of 2026-11-22. Two certifications have the short id PCA, ms:AI-102 has retired.
+inline const Catalog& sample_catalog() {
+  static const Catalog catalog = make_sample_catalog();
   return catalog;
 }
 

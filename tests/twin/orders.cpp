@@ -6,8 +6,6 @@
 namespace certrail::twin {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 std::int64_t part_known(const Setting& setting, const Certification& certification,
                         std::size_t skill, int level) {
   const int asked = certification.attests[skill];

@@ -44,8 +44,8 @@ std::optional<BestOrder> by_permutations(const Setting& setting, Set set,
   return best;
 }
 
-void compare(const nlohmann::json& json) {
-  const Case question = case_from_json(json);
+void compare(const nlohmann::json& given) {
+  const Case question = case_from_json(given);
   Setting setting;
   if (!set_up(question, {}, setting).empty()) return;
   const std::size_t n = question.catalogue.certifications.size();

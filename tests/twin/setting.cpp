@@ -9,8 +9,6 @@
 namespace certrail::twin {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 std::string read_held(Setting& setting) {
   const Case& question = *setting.question;
   Set named = 0;

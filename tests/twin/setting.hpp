@@ -14,6 +14,8 @@ namespace certrail::twin {
 // A set of certifications, one bit each by position in the catalogue.
 using Set = std::uint64_t;
 
+inline constexpr std::int64_t kMillion = 1'000'000;
+
 inline Set only(std::size_t certification) { return Set{1} << certification; }
 inline bool contains(Set set, std::size_t certification) { return (set >> certification) & 1; }
 

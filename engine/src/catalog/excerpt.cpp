@@ -5,7 +5,7 @@
 namespace certrail {
 namespace {
 
-constexpr std::size_t kLongest = 60;
+constexpr std::size_t kLongestExcerpt = 60;
 
 bool continues(std::string_view text, std::size_t at, unsigned low = 0x80, unsigned high = 0xBF) {
   if (at >= text.size()) return false;
@@ -43,8 +43,8 @@ std::string excerpt(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = character_length(text, at);
     const std::size_t bytes = length == 0 ? 1 : length;
-    if (out.size() + 3 <= kLongest) cut = out.size();
-    if (out.size() + bytes > kLongest) return out.substr(0, cut) + "...";
+    if (out.size() + 3 <= kLongestExcerpt) cut = out.size();
+    if (out.size() + bytes > kLongestExcerpt) return out.substr(0, cut) + "...";
     out += length == 0 ? std::string_view("?") : text.substr(at, length);
     at += bytes;
   }

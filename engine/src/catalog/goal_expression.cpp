@@ -16,7 +16,7 @@
 namespace certrail {
 namespace {
 
-constexpr std::size_t kLongest = 10'000;
+constexpr std::size_t kLongestExpression = 10'000;
 constexpr int kDeepest = 64;
 
 class Parser {
@@ -239,13 +239,13 @@ void write(std::string& out, const Goal& goal) {
 
 Result<Goal> parse_goal(const Catalog& catalog, std::string_view expression,
                         std::string_view source) {
-  if (expression.size() > kLongest) {
+  if (expression.size() > kLongestExpression) {
     Problem problem;
     problem.code = ProblemCode::invalid_expression;
     problem.source = source;
     problem.value = excerpt(expression);
-    problem.detail = "expected at most " + std::to_string(kLongest) + " characters, found " +
-                     std::to_string(expression.size());
+    problem.detail = "expected at most " + std::to_string(kLongestExpression) +
+                     " characters, found " + std::to_string(expression.size());
     return problem;
   }
   return Parser(catalog, expression, source).parse();

@@ -25,6 +25,7 @@ struct Range {
 
 inline constexpr std::size_t kLongestText = 10'000;  ///< bytes
 inline constexpr std::size_t kLongestId = 100;       ///< bytes
+inline constexpr std::size_t kMostEntries = 10'000;  ///< of one list or object
 
 /// One value, where it stands, and where its problems go. Cheap; refers to its parent, the value
 /// and the sink, which must outlive it. The readers return empty after reporting why.

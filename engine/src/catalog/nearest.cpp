@@ -6,7 +6,7 @@
 namespace certrail {
 namespace {
 
-constexpr std::size_t kLongest = 100;
+constexpr std::size_t kLongestCompared = 100;
 constexpr std::size_t kMostSlips = 4;
 constexpr std::size_t kFar = kMostSlips + 1;
 
@@ -15,8 +15,8 @@ std::size_t slips_allowed(std::size_t letters) { return std::min(letters / 3, kM
 /// Optimal string alignment distance; kFar or more where it is over kMostSlips.
 std::size_t distance(std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
-  if (longer > kLongest || longer - std::min(a.size(), b.size()) > kMostSlips) return kFar;
-  using Row = std::array<std::size_t, kLongest + 1>;
+  if (longer > kLongestCompared || longer - std::min(a.size(), b.size()) > kMostSlips) return kFar;
+  using Row = std::array<std::size_t, kLongestCompared + 1>;
   Row before_last{};
   Row last{};
   Row row{};
@@ -79,7 +79,7 @@ std::string folded(std::string_view text) {
 
 std::optional<std::size_t> nearest_position(std::string_view text,
                                             std::span<const std::string_view> words) {
-  if (text.empty() || text.size() > kLongest) return {};
+  if (text.empty() || text.size() > kLongestCompared) return {};
   const std::string typed = folded(text);
   std::optional<std::size_t> best;
   std::size_t fewest = kFar;

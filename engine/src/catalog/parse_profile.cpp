@@ -14,7 +14,6 @@
 namespace certrail {
 namespace {
 
-constexpr std::size_t kMostEntries = 10'000;
 constexpr Range kPercent{0, 100};
 
 /// What all parts of a profile are read with.

@@ -2,7 +2,6 @@
 // reported to the reader's sink; what comes back is of use only if nothing was.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +10,6 @@
 #include "certrail/catalog.hpp"
 
 namespace certrail {
-
-inline constexpr std::size_t kMostEntries = 10'000;  ///< of one list or object
 
 Provider read_provider(const Reader& reader);
 Skill read_skill(const Reader& reader, const Ids& ids);

@@ -10,7 +10,7 @@ namespace certrail {
 namespace {
 
 // Eight exams of a million minutes each take less than 2^33 thousandths: the product is below 2^63.
-constexpr std::int64_t kMostHour = std::int64_t{1} << 28;
+constexpr std::int64_t kMostPrice = std::int64_t{1} << 28;
 constexpr std::int64_t kThousandthsOfHour = 60'000;
 constexpr std::int64_t kFirstExtra = 64;
 
@@ -37,7 +37,7 @@ std::int64_t PricedTime::worth(const Offer& offer) const {
 }
 
 PricedTime price_time(std::span<const Offer> offers, const TimedAim& aim, std::int64_t guess) {
-  if (aim.price_of_hour + std::max(kFirstExtra, guess) >= kMostHour) {
+  if (aim.price_of_hour + std::max(kFirstExtra, guess) >= kMostPrice) {
     PricedTime nothing;
     nothing.bound_ppm = std::numeric_limits<std::int64_t>::max();
     nothing.least_ppm = std::numeric_limits<std::int64_t>::min();
@@ -53,7 +53,7 @@ PricedTime price_time(std::span<const Offer> offers, const TimedAim& aim, std::i
   };
   bool rose = false;
   for (std::int64_t extra = guess == 0 ? kFirstExtra : 2 * guess;
-       aim.price_of_hour + extra < kMostHour && try_price(extra); extra *= 2) {
+       aim.price_of_hour + extra < kMostPrice && try_price(extra); extra *= 2) {
     rose = true;
   }
   for (std::int64_t extra = guess / 2; !rose && guess > 0; extra /= 2) {

@@ -11,7 +11,7 @@
 namespace certrail {
 namespace {
 
-constexpr std::int64_t kWhole = kPpm * kPpm;
+constexpr std::int64_t kPpmSquared = kPpm * kPpm;
 
 void rank_levels(const Catalog& catalog, CompiledCatalog& out) {
   std::vector<std::array<bool, 101>> attested(catalog.skills.size());
@@ -167,7 +167,7 @@ void find_companions(const CompiledCatalog& compiled, const Policy& policy, Poli
   // Known ppm of an exam, as thousandths of minutes saved, rounded up.
   const auto saved = [&](CertificationIndex c, std::int64_t known) {
     const Int128 product = Int128{certifications[c].study_minutes} * 1000 * policy.transfer * known;
-    return static_cast<std::int64_t>((product + kWhole - 1) / kWhole);
+    return static_cast<std::int64_t>((product + kPpmSquared - 1) / kPpmSquared);
   };
   for (CertificationIndex c = 0; c < certifications.size(); ++c) {
     std::fill(of_it.begin(), of_it.end(), 0);
@@ -196,7 +196,8 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
   tables.known.reserve(compiled.cells);
   tables.known_column.assign(compiled.column_begin.back(), 0);
   tables.saved_column.assign(compiled.column_begin.back(), 0);
-  const Int128 units = Int128{60} * kWhole << unit_bits(compiled, policy, policy.price_of_hour);
+  const Int128 units = Int128{60} * kPpmSquared
+                       << unit_bits(compiled, policy, policy.price_of_hour);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     const std::int64_t study = catalog.certifications[c].study_minutes;
     tables.saving_rate.push_back(saving_rate(study, policy.price_of_hour, policy.transfer));
@@ -259,7 +260,7 @@ int unit_bits(const CompiledCatalog& compiled, const Policy& policy, std::int64_
 std::int64_t saving_rate(std::int64_t study_minutes, std::int64_t price_of_hour,
                          std::int64_t transfer) {
   const Int128 priced = static_cast<Int128>(price_of_hour) * study_minutes * transfer;
-  return static_cast<std::int64_t>((priced << 32) / (60 * kWhole));
+  return static_cast<std::int64_t>((priced << 32) / (60 * kPpmSquared));
 }
 
 std::int64_t known_ppm(const ExamSkill& exam, Level8 level, const Policy& policy) {

@@ -15,11 +15,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-const Catalog& catalog() {
-  static const Catalog it = test::sample_catalog();
-  return it;
-}
-
 Date day(std::string_view text) { return *parse_date(text); }
 
 std::vector<std::string> misfits(const ordered_json& document) {
@@ -187,7 +182,7 @@ constexpr const char* kSampleDocument = R"({
 }  // namespace
 
 TEST_CASE("an answer is written as published, keys in a fixed order") {
-  const ordered_json document = to_json_value(catalog(), sample_answer());
+  const ordered_json document = to_json_value(test::sample_catalog(), sample_answer());
   CHECK(dump_document(document) == kSampleDocument);
   CHECK(misfits(document) == Misfits{});
 }
@@ -195,7 +190,7 @@ TEST_CASE("an answer is written as published, keys in a fixed order") {
 TEST_CASE("paths are ranked in their order") {
   Recommendation answer = sample_answer();
   answer.paths.push_back(sample_path());
-  const ordered_json document = to_json_value(catalog(), answer);
+  const ordered_json document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["paths"][0]["rank"] == 1);
   CHECK(document["paths"][1]["rank"] == 2);
 }
@@ -204,38 +199,38 @@ TEST_CASE("an answer without proof has the bound of its objective") {
   Recommendation answer = sample_answer();
   answer.proven = false;
   answer.bound = 123'456;
-  ordered_json document = to_json_value(catalog(), answer);
+  ordered_json document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["upper_bound_ppm"] == 123'456);
   CHECK(document["bound"].is_null());
   CHECK(misfits(document) == Misfits{});
 
   answer.profile.objective = Objective::time;
   answer.bound = day("2027-03-01").days;
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["upper_bound_ppm"].is_null());
   CHECK(document["bound"].dump() == R"({"kind":"finish_on","value":"2027-03-01"})");
   CHECK(misfits(document) == Misfits{});
 
   answer.profile.objective = Objective::money;
   answer.bound = 15'000;
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["bound"].dump() == R"({"kind":"fee_cents","value":15000})");
   CHECK(misfits(document) == Misfits{});
 
   answer.profile.objective = Objective::steps;
   answer.bound = 2;
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["bound"].dump() == R"({"kind":"steps","value":2})");
   CHECK(misfits(document) == Misfits{});
 
   answer.proven = true;
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["bound"].is_null());
   CHECK(document["upper_bound_ppm"].is_null());
 
   answer.proven = false;
   answer.bound.reset();  // nothing is left outside the list
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["bound"].is_null());
   CHECK(misfits(document) == Misfits{});
 }
@@ -246,7 +241,7 @@ TEST_CASE("what would have to be given up is told") {
   answer.paths.clear();
   answer.relaxation =
       Relaxation{{{Wish::Kind::budget, {}}, {Wish::Kind::exclude, 3}}, sample_path(), false};
-  ordered_json document = to_json_value(catalog(), answer);
+  ordered_json document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["status"] == "infeasible");
   CHECK(document["paths"].dump() == "[]");
   CHECK(document["relaxation"]["removed"].dump() ==
@@ -256,7 +251,7 @@ TEST_CASE("what would have to be given up is told") {
   CHECK(misfits(document) == Misfits{});
 
   answer.relaxation = Relaxation{};  // no removal helps
-  document = to_json_value(catalog(), answer);
+  document = to_json_value(test::sample_catalog(), answer);
   CHECK(document["relaxation"].dump() == R"({"removed":[],"proven":true,"path":null})");
   CHECK(misfits(document) == Misfits{});
 
@@ -266,7 +261,7 @@ TEST_CASE("what would have to be given up is told") {
       wish.certification = 0;
     }
     answer.relaxation->removed = {wish};
-    CHECK(misfits(to_json_value(catalog(), answer)) == Misfits{});
+    CHECK(misfits(to_json_value(test::sample_catalog(), answer)) == Misfits{});
   }
 }
 
@@ -274,7 +269,7 @@ TEST_CASE("every status is in the schema") {
   Recommendation answer = sample_answer();
   for (const Status status : {Status::ranked, Status::nothing_pays, Status::already_met}) {
     answer.status = status;
-    CHECK(misfits(to_json_value(catalog(), answer)) == Misfits{});
+    CHECK(misfits(to_json_value(test::sample_catalog(), answer)) == Misfits{});
   }
 }
 
@@ -298,13 +293,13 @@ TEST_CASE("the request can be asked again") {
   two.children = {any, leaf("comptia:SEC+"), leaf("aws:MLA-C02")};
   profile.goals = two;
   profile.objective = Objective::money;
-  const ordered_json document = to_json_value(catalog(), answer);
+  const ordered_json document = to_json_value(test::sample_catalog(), answer);
   CHECK(misfits(document) == Misfits{});
 
   const ordered_json request = document["request"];
   CHECK(document["top"] == 5);
   CHECK(document["distinct"] == 50);
-  const auto again = parse_profile(catalog(), request.dump(), "request");
+  const auto again = parse_profile(test::sample_catalog(), request.dump(), "request");
   if (!again) FAIL(to_json(again.error()));
   CHECK(*again == profile);
 }
@@ -314,14 +309,14 @@ TEST_CASE("numbers are written to the last digit, text of any bytes is written")
   answer.nodes = std::numeric_limits<std::uint64_t>::max();
   answer.paths[0].score_ppm = std::numeric_limits<std::int64_t>::min();
   answer.notices[0].text = "broken \xff";
-  const std::string text = dump_document(to_json_value(catalog(), answer));
+  const std::string text = dump_document(to_json_value(test::sample_catalog(), answer));
   CHECK(text.find("18446744073709551615") != std::string::npos);
   CHECK(text.find("-9223372036854775808") != std::string::npos);
   CHECK(text.find("broken \xef\xbf\xbd") != std::string::npos);
 }
 
 TEST_CASE("the schema is strict") {
-  const ordered_json good = to_json_value(catalog(), sample_answer());
+  const ordered_json good = to_json_value(test::sample_catalog(), sample_answer());
   const auto refused = [&](const char* pointer, const ordered_json& value) {
     ordered_json document = good;
     document[ordered_json::json_pointer(pointer)] = value;

@@ -3,27 +3,15 @@
 #include <string>
 
 #include "catalog/policy_tables.hpp"
+#include "engine/catalog/loaded.hpp"
 #include "support/catch.hpp"
 #include "support/tiny_data.hpp"
 
 using namespace certrail;
 using namespace certrail::test;
 
-namespace {
-
-Catalog load(const std::vector<Document>& documents) {
-  auto result = load_catalog(documents);
-  if (!result) {
-    for (const Problem& problem : result.error()) UNSCOPED_INFO(to_string(problem));
-  }
-  REQUIRE(result.ok());
-  return *result;
-}
-
-}  // namespace
-
 TEST_CASE("a data directory becomes a catalogue") {
-  const Catalog catalog = load(tiny_data());
+  const Catalog catalog = loaded(tiny_data());
   CHECK(to_string(catalog.as_of) == "2026-11-22");
   CHECK(catalog.default_market == "world");
   CHECK(catalog.default_policy == "default");
@@ -45,7 +33,7 @@ TEST_CASE("a data directory becomes a catalogue") {
 }
 
 TEST_CASE("certifications are sorted by id and have every field") {
-  const Catalog catalog = load(tiny_data());
+  const Catalog catalog = loaded(tiny_data());
   REQUIRE(catalog.certifications.size() == 4);
   CHECK(catalog.certifications[0].id == "aws:ASC-1");
   CHECK(catalog.certifications[1].id == "aws:PRO-1");
@@ -80,7 +68,7 @@ TEST_CASE("certifications are sorted by id and have every field") {
 }
 
 TEST_CASE("what is absent or null takes the model's defaults") {
-  const Catalog catalog = load(tiny_data());
+  const Catalog catalog = loaded(tiny_data());
   const Certification& plain = catalog.certifications[2];
   CHECK(plain.name == "azure:FUN");
   CHECK(plain.family == "azure:FUN");
@@ -98,7 +86,7 @@ TEST_CASE("what is absent or null takes the model's defaults") {
   CHECK(catalog.policies[0].ease == default_ease());
   CHECK(catalog.policies[0].worth == default_worth());
 
-  const Catalog nulls = load(tiny_data_with(
+  const Catalog nulls = loaded(tiny_data_with(
       "certifications/others.json", R"("fee_cents": 9900)",
       R"("fee_cents": 9900, "family": null, "covers": null, "announced": null, "beta": null,
          "min_experience_months": null, "available_from": null, "validity_months": null,
@@ -107,7 +95,7 @@ TEST_CASE("what is absent or null takes the model's defaults") {
 }
 
 TEST_CASE("roles, markets and policies") {
-  const Catalog catalog = load(tiny_data());
+  const Catalog catalog = loaded(tiny_data());
   REQUIRE(catalog.roles.size() == 2);
   const Role& architect = catalog.roles[0];
   CHECK(architect.skills == std::vector<RoleSkill>{{0, 600'000, 80}, {1, 400'000, 70}});
@@ -134,7 +122,7 @@ TEST_CASE("a catalogue of providers, skills, certifications and one policy is en
     std::vector<Document> all = tiny_data();
     documents.push_back(document(all, name));
   }
-  const Catalog catalog = load(documents);
+  const Catalog catalog = loaded(documents);
   CHECK(catalog.as_of == Date{});
   CHECK(catalog.default_market.empty());
   CHECK(catalog.default_policy.empty());
@@ -144,20 +132,20 @@ TEST_CASE("sources are checked only where the data list any") {
   std::vector<Document> documents = tiny_data_without("sources.json");
   Document& aws = document(documents, "certifications/aws.json");
   aws.text = replaced(aws.text, R"("source": "S-GUIDE")", R"("source": "hearsay")");
-  CHECK(load(documents).certifications[1].provenance[0].source == "hearsay");
+  CHECK(loaded(documents).certifications[1].provenance[0].source == "hearsay");
 }
 
 TEST_CASE("an exam that was to retire before its first day is no mistake") {
   const Catalog catalog =
-      load(tiny_data_with("certifications/aws.json", R"("available_from": "2025-01-01")",
-                          R"("available_from": "2029-01-01")"));
+      loaded(tiny_data_with("certifications/aws.json", R"("available_from": "2025-01-01")",
+                            R"("available_from": "2029-01-01")"));
   CHECK(catalog.certifications[1].available_from == parse_date("2029-01-01"));
 }
 
 TEST_CASE("the data of the project load") {
   auto documents = read_data_directory(CERTRAIL_DATA_DIRECTORY);
   REQUIRE(documents.ok());
-  const Catalog catalog = load(*documents);
+  const Catalog catalog = loaded(*documents);
   CHECK(catalog.certifications.size() > 100);
   CHECK(find_role(catalog, "ai_architect") != nullptr);
   CHECK(find_market(catalog, catalog.default_market) != nullptr);

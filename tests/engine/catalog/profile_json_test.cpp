@@ -3,6 +3,7 @@
 
 #include "catalog/load_catalog.hpp"
 #include "certrail/json.hpp"
+#include "engine/catalog/loaded.hpp"
 #include "support/catch.hpp"
 #include "support/tiny_data.hpp"
 
@@ -11,10 +12,9 @@ using namespace certrail::test;
 
 namespace {
 
-Profile parse(std::string_view text) {
-  const auto catalog = load_catalog(tiny_data());
-  REQUIRE(catalog.ok());
-  const auto result = parse_profile(*catalog, text, "profile");
+Profile profile_of(std::string_view text) {
+  const Catalog catalog = loaded(tiny_data());
+  const auto result = parse_profile(catalog, text, "profile");
   if (!result) {
     for (const Problem& problem : result.error()) UNSCOPED_INFO(to_string(problem));
   }
@@ -25,15 +25,16 @@ Profile parse(std::string_view text) {
 }  // namespace
 
 TEST_CASE("an empty profile is one of all defaults") {
-  CHECK(parse("{}") == Profile{});
-  CHECK(parse(R"({"schema_version": 1, "comment": "mine"})") == Profile{});
-  CHECK(parse(R"({"comment": ["two", "lines"], "role": null, "skills": null, "limits": {}})") ==
-        Profile{});
-  CHECK(parse(R"({"comment": {"role": "why"}})") == Profile{});
+  CHECK(profile_of("{}") == Profile{});
+  CHECK(profile_of(R"({"schema_version": 1, "comment": "mine"})") == Profile{});
+  CHECK(
+      profile_of(R"({"comment": ["two", "lines"], "role": null, "skills": null, "limits": {}})") ==
+      Profile{});
+  CHECK(profile_of(R"({"comment": {"role": "why"}})") == Profile{});
 }
 
 TEST_CASE("every field of a profile is read") {
-  const Profile profile = parse(R"({
+  const Profile profile = profile_of(R"({
     "role": {"operator": 1, "architect": 2}, "market": {"world": 5}, "policy": "default",
     "skills": {"design": 40, "clusters": 0},
     "held": [{"id": "aws:ASC-1", "earned_on": "2025-03-01"}, {"id": "azure:FUN"}],
@@ -63,14 +64,14 @@ TEST_CASE("every field of a profile is read") {
   CHECK(profile.goals->k == 2);
   CHECK(profile.goals->children[1].kind == Goal::Kind::k_of);
 
-  CHECK(parse(to_json(profile)) == profile);
+  CHECK(profile_of(to_json(profile)) == profile);
   const auto json = nlohmann::json::parse(to_json(profile));
   CHECK(json["goals"]["all_of"][1]["k"] == 1);
   CHECK(json["cloud_preference"]["default"] == 25);
 }
 
 TEST_CASE("ids may be given as people write them and are exact afterwards") {
-  const Profile profile = parse(R"({"role": "Cloud Architect", "market": "WORLD",
+  const Profile profile = profile_of(R"({"role": "Cloud Architect", "market": "WORLD",
     "skills": {"EC2": 50}, "held": [{"id": "pro"}], "cloud_preference": {"Amazon": 100},
     "include": ["kub"], "goals": "fun"})");
   CHECK(profile.role == Mixture{{{"architect", 1}}});
@@ -83,18 +84,18 @@ TEST_CASE("ids may be given as people write them and are exact afterwards") {
 }
 
 TEST_CASE("no market is not the default market") {
-  const Profile none = parse(R"({"market": null})");
+  const Profile none = profile_of(R"({"market": null})");
   CHECK(none.market.kind == MarketChoice::Kind::none);
-  CHECK(parse(to_json(none)) == none);
-  CHECK(parse("{}").market.kind == MarketChoice::Kind::by_default);
+  CHECK(profile_of(to_json(none)) == none);
+  CHECK(profile_of("{}").market.kind == MarketChoice::Kind::by_default);
   CHECK_FALSE(nlohmann::json::parse(to_json(Profile{})).contains("market"));
 }
 
 TEST_CASE("a preference for no cloud but the others is kept") {
-  const Profile profile = parse(R"({"cloud_preference": {"default": 0}})");
+  const Profile profile = profile_of(R"({"cloud_preference": {"default": 0}})");
   CHECK(profile.cloud_preference == CloudPreference{{}, 0});
-  CHECK(parse(to_json(profile)) == profile);
-  CHECK(parse(R"({"cloud_preference": {}})").cloud_preference == CloudPreference{});
+  CHECK(profile_of(to_json(profile)) == profile);
+  CHECK(profile_of(R"({"cloud_preference": {}})").cloud_preference == CloudPreference{});
 }
 
 TEST_CASE("problems as JSON have code, title and place, and any bytes are safe") {

@@ -7,6 +7,7 @@
 
 #include "catalog/load_catalog.hpp"
 #include "certrail/json.hpp"
+#include "engine/catalog/loaded.hpp"
 #include "support/catch.hpp"
 #include "support/tiny_data.hpp"
 
@@ -14,15 +15,6 @@ using namespace certrail;
 using namespace certrail::test;
 
 namespace {
-
-Catalog load(const std::vector<Document>& documents) {
-  auto result = load_catalog(documents);
-  if (!result) {
-    for (const Problem& problem : result.error()) UNSCOPED_INFO(to_string(problem));
-  }
-  REQUIRE(result.ok());
-  return *result;
-}
 
 /// One change to a text: a byte changed, removed or put in, a piece doubled or cut out.
 std::string damaged(std::string text, std::mt19937& random) {
@@ -81,7 +73,7 @@ void check_outcome(const Result<Catalog, Problems>& result) {
 }  // namespace
 
 TEST_CASE("the order of files and of their entries changes nothing, not even the hash") {
-  const Catalog expected = load(tiny_data());
+  const Catalog expected = loaded(tiny_data());
   std::mt19937 random(20261122);
   for (int round = 0; round < 50; ++round) {
     std::vector<Document> documents = tiny_data();
@@ -97,7 +89,7 @@ TEST_CASE("the order of files and of their entries changes nothing, not even the
           round % 2 == 0 ? value.dump(round % 5) : nlohmann::json::parse(value.dump()).dump();
     }
     std::shuffle(documents.begin(), documents.end(), random);
-    CHECK(load(documents) == expected);
+    CHECK(loaded(documents) == expected);
   }
 }
 
@@ -109,19 +101,19 @@ TEST_CASE("certifications may be spread over files in any way") {
   more["certifications"].erase(1);
   document(documents, "certifications/aws.json").text = aws.dump();
   documents.push_back({"certifications/more.json", more.dump()});
-  CHECK(load(documents) == load(tiny_data()));
+  CHECK(loaded(documents) == loaded(tiny_data()));
 }
 
 TEST_CASE("the hash follows the content") {
-  const std::string hash = load(tiny_data()).hash;
-  CHECK(load(tiny_data_with("certifications/aws.json", "15000", "15001")).hash != hash);
-  CHECK(load(tiny_data_with("certifications/aws.json", "pass again", "pass it")).hash != hash);
-  CHECK(load(tiny_data_with("catalogue.json", "2026-11-22", "2026-11-23")).hash != hash);
-  CHECK(load(tiny_data_with("sources.json", "low", "high")).hash != hash);
-  CHECK(load(tiny_data_with("skills.json", R"({"id": "clusters", "name": "Clusters"})",
-                            R"({"name": "Clusters", "id": "clusters", "provider": null})"))
+  const std::string hash = loaded(tiny_data()).hash;
+  CHECK(loaded(tiny_data_with("certifications/aws.json", "15000", "15001")).hash != hash);
+  CHECK(loaded(tiny_data_with("certifications/aws.json", "pass again", "pass it")).hash != hash);
+  CHECK(loaded(tiny_data_with("catalogue.json", "2026-11-22", "2026-11-23")).hash != hash);
+  CHECK(loaded(tiny_data_with("sources.json", "low", "high")).hash != hash);
+  CHECK(loaded(tiny_data_with("skills.json", R"({"id": "clusters", "name": "Clusters"})",
+                              R"({"name": "Clusters", "id": "clusters", "provider": null})"))
             .hash == hash);
-  CHECK(load(tiny_data_with("certifications/aws.json", R"("percent": 100)", R"("percent": 1e2)"))
+  CHECK(loaded(tiny_data_with("certifications/aws.json", R"("percent": 100)", R"("percent": 1e2)"))
             .hash == hash);
 }
 
@@ -131,9 +123,9 @@ TEST_CASE("the order of the skills is part of the data") {
   auto value = nlohmann::json::parse(skills.text);
   std::swap(value["skills"][0], value["skills"][2]);
   skills.text = value.dump();
-  const Catalog catalog = load(documents);
+  const Catalog catalog = loaded(documents);
   CHECK(catalog.skills[0].id == "clusters");
-  CHECK(catalog.hash != load(tiny_data()).hash);
+  CHECK(catalog.hash != loaded(tiny_data()).hash);
 }
 
 TEST_CASE("damaged files give a catalogue or a problem, and nothing else") {
@@ -168,7 +160,7 @@ TEST_CASE("files of valid JSON and wrong content give a catalogue or a problem")
 }
 
 TEST_CASE("damaged profiles give a profile or a problem") {
-  const Catalog catalog = load(tiny_data());
+  const Catalog catalog = loaded(tiny_data());
   const std::string good = R"({
     "role": {"architect": 2, "operator": 1}, "market": "world", "policy": "default",
     "skills": {"design": 40}, "held": [{"id": "aws:ASC-1", "earned_on": "2025-03-01"}],

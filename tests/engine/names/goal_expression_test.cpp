@@ -13,11 +13,6 @@ namespace {
 
 using Kind = Goal::Kind;
 
-const Catalog& catalog() {
-  static const Catalog it = test::sample_catalog();
-  return it;
-}
-
 Goal leaf(std::string id) {
   Goal goal;
   goal.leaf = std::move(id);
@@ -33,19 +28,19 @@ Goal node(Kind kind, int k, std::vector<Goal> children) {
 }
 
 Goal parsed(std::string_view text) {
-  const auto goal = parse_goal(catalog(), text, "--goal");
+  const auto goal = parse_goal(test::sample_catalog(), text, "--goal");
   if (!goal) FAIL(text << ": " << to_string(goal.error()));
   return *goal;
 }
 
 Problem refused(std::string_view text) {
-  const auto goal = parse_goal(catalog(), text, "--goal");
+  const auto goal = parse_goal(test::sample_catalog(), text, "--goal");
   if (goal) FAIL(text << " was read as " << to_expression(*goal));
   return goal.error();
 }
 
 Goal random_goal(std::mt19937_64& random, int depth) {
-  const auto& certifications = catalog().certifications;
+  const auto& certifications = test::sample_catalog().certifications;
   if (depth == 0 || random() % 3 == 0) {
     return leaf(certifications[random() % certifications.size()].id);
   }
@@ -192,7 +187,7 @@ TEST_CASE("every tree is read back as it was written") {
   for (int round = 0; round < 3'000; ++round) {
     const Goal goal = random_goal(random, 4);
     const std::string text = to_expression(goal);
-    const auto again = parse_goal(catalog(), text);
+    const auto again = parse_goal(test::sample_catalog(), text);
     if (!again || *again != goal) FAIL("not read back: " << text);
   }
 }
@@ -209,13 +204,13 @@ TEST_CASE("goal expressions of any kind are answered") {
       text += random() % 16 == 0 ? std::string(1, static_cast<char>(random() % 256))
                                  : std::string(pieces[random() % std::size(pieces)]) + ' ';
     }
-    const auto goal = parse_goal(catalog(), text);
+    const auto goal = parse_goal(test::sample_catalog(), text);
     if (!goal) {
       if (goal.error().column < 1 || goal.error().detail.empty()) FAIL(text);
       continue;
     }
     ++read;
-    const auto again = parse_goal(catalog(), to_expression(*goal));
+    const auto again = parse_goal(test::sample_catalog(), to_expression(*goal));
     if (!again || *again != *goal) FAIL(text);
   }
   CHECK(read > 100);

@@ -11,24 +11,19 @@ using namespace certrail;
 
 namespace {
 
-const Catalog& catalog() {
-  static const Catalog it = test::sample_catalog();
-  return it;
-}
-
 std::string certification(std::string_view text) {
-  const auto found = resolve_certification(catalog(), text, "--include");
-  return found ? catalog().certifications[*found].id : found.error().detail;
+  const auto found = resolve_certification(test::sample_catalog(), text, "--include");
+  return found ? test::sample_catalog().certifications[*found].id : found.error().detail;
 }
 
 std::string skill(std::string_view text) {
-  const auto found = resolve_skill(catalog(), text);
-  return found ? catalog().skills[*found].id : found.error().detail;
+  const auto found = resolve_skill(test::sample_catalog(), text);
+  return found ? test::sample_catalog().skills[*found].id : found.error().detail;
 }
 
 std::string provider(std::string_view text) {
-  const auto found = resolve_provider(catalog(), text);
-  return found ? catalog().providers[*found].id : found.error().detail;
+  const auto found = resolve_provider(test::sample_catalog(), text);
+  return found ? test::sample_catalog().providers[*found].id : found.error().detail;
 }
 
 std::string text_of(const Result<std::string>& found) {
@@ -55,15 +50,16 @@ TEST_CASE("other things are named the same way") {
   CHECK(provider("Azure") == "microsoft");
   CHECK(provider("GCP") == "google_cloud");
   CHECK(provider("google-cloud") == "google_cloud");
-  CHECK(text_of(resolve_role(catalog(), "AI architect")) == "ai_architect");
-  CHECK(text_of(resolve_role(catalog(), "Generative AI Architect")) == "ai_architect");
-  CHECK(text_of(resolve_market(catalog(), "WORLD")) == "world");
-  CHECK(text_of(resolve_market(catalog(), "nobody asks for anything")) == "empty_market");
-  CHECK(text_of(resolve_policy(catalog(), "Default")) == "default");
+  CHECK(text_of(resolve_role(test::sample_catalog(), "AI architect")) == "ai_architect");
+  CHECK(text_of(resolve_role(test::sample_catalog(), "Generative AI Architect")) == "ai_architect");
+  CHECK(text_of(resolve_market(test::sample_catalog(), "WORLD")) == "world");
+  CHECK(text_of(resolve_market(test::sample_catalog(), "nobody asks for anything")) ==
+        "empty_market");
+  CHECK(text_of(resolve_policy(test::sample_catalog(), "Default")) == "default");
 }
 
 TEST_CASE("an unknown name is refused with the nearest valid one") {
-  const auto found = resolve_certification(catalog(), "SAA-C04", "--include");
+  const auto found = resolve_certification(test::sample_catalog(), "SAA-C04", "--include");
   REQUIRE_FALSE(found.ok());
   CHECK(found.error().code == ProblemCode::unknown_id);
   CHECK(found.error().origin == Origin::request);
@@ -72,13 +68,13 @@ TEST_CASE("an unknown name is refused with the nearest valid one") {
   CHECK(found.error().detail == "unknown certification SAA-C04");
   CHECK(found.error().suggestion == "aws:SAA-C03");
 
-  CHECK(resolve_skill(catalog(), "pyhton").error().suggestion == "python");
-  CHECK(resolve_skill(catalog(), "pyhton").error().detail == "unknown skill pyhton");
-  CHECK(resolve_provider(catalog(), "azzure").error().suggestion == "microsoft");
-  CHECK(resolve_role(catalog(), "data enginer").error().suggestion == "data_engineer");
-  CHECK(resolve_market(catalog(), "wrold").error().suggestion == "world");
-  CHECK(resolve_policy(catalog(), "defualt").error().suggestion == "default");
-  CHECK(resolve_role(catalog(), "astronaut").error().suggestion.empty());
+  CHECK(resolve_skill(test::sample_catalog(), "pyhton").error().suggestion == "python");
+  CHECK(resolve_skill(test::sample_catalog(), "pyhton").error().detail == "unknown skill pyhton");
+  CHECK(resolve_provider(test::sample_catalog(), "azzure").error().suggestion == "microsoft");
+  CHECK(resolve_role(test::sample_catalog(), "data enginer").error().suggestion == "data_engineer");
+  CHECK(resolve_market(test::sample_catalog(), "wrold").error().suggestion == "world");
+  CHECK(resolve_policy(test::sample_catalog(), "defualt").error().suggestion == "default");
+  CHECK(resolve_role(test::sample_catalog(), "astronaut").error().suggestion.empty());
 }
 
 TEST_CASE("nothing is no name") {
@@ -87,7 +83,7 @@ TEST_CASE("nothing is no name") {
 }
 
 TEST_CASE("a short id that several have is refused and names them") {
-  const auto found = resolve_certification(catalog(), "pca", "--have");
+  const auto found = resolve_certification(test::sample_catalog(), "pca", "--have");
   REQUIRE_FALSE(found.ok());
   CHECK(found.error().code == ProblemCode::ambiguous_id);
   CHECK(found.error().source == "--have");
@@ -118,7 +114,7 @@ TEST_CASE("of several meanings the only one not retired is taken") {
   CHECK(certification("Azure AI") == "ms:AI-103");
   CHECK(certification("AI-102") == "ms:AI-102");  // one meaning alone may be retired
 
-  Catalog both = catalog();
+  Catalog both = test::sample_catalog();
   both.certifications[10].retires_on = Date{both.as_of.days - 1};
   CHECK(resolve_certification(both, "azure ai").error().code == ProblemCode::ambiguous_id);
   both.certifications[10].retires_on = both.as_of;  // its last day
@@ -135,20 +131,20 @@ TEST_CASE("text of any kind is answered") {
       text += random() % 3 == 0 ? std::string(1, static_cast<char>(random() % 256))
                                 : std::string(pieces[random() % std::size(pieces)]);
     }
-    const auto found = resolve_certification(catalog(), text);
+    const auto found = resolve_certification(test::sample_catalog(), text);
     if (found) {
-      CHECK(*found < catalog().certifications.size());
+      CHECK(*found < test::sample_catalog().certifications.size());
     } else {
       const bool known = found.error().code == ProblemCode::unknown_id ||
                          found.error().code == ProblemCode::ambiguous_id;
       CHECK(known);
       CHECK(found.error().detail.size() < 400);
     }
-    (void)resolve_skill(catalog(), text);
-    (void)resolve_provider(catalog(), text);
-    (void)resolve_role(catalog(), text);
-    (void)resolve_market(catalog(), text);
-    (void)resolve_policy(catalog(), text);
+    (void)resolve_skill(test::sample_catalog(), text);
+    (void)resolve_provider(test::sample_catalog(), text);
+    (void)resolve_role(test::sample_catalog(), text);
+    (void)resolve_market(test::sample_catalog(), text);
+    (void)resolve_policy(test::sample_catalog(), text);
   }
-  CHECK_FALSE(resolve_certification(catalog(), std::string(10'000'000, 'A')).ok());
+  CHECK_FALSE(resolve_certification(test::sample_catalog(), std::string(10'000'000, 'A')).ok());
 }

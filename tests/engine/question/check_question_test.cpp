@@ -13,11 +13,6 @@ using namespace certrail;
 
 namespace {
 
-const Catalog& catalog() {
-  static const Catalog it = test::sample_catalog();
-  return it;
-}
-
 Date day(std::string_view text) { return *parse_date(text); }
 
 Goal leaf(std::string id) {
@@ -59,7 +54,7 @@ Question sound_question() {
 /// "name pointer" of each problem.
 std::vector<std::string> found(const Question& question) {
   std::vector<std::string> out;
-  for (const Problem& problem : check_question(catalog(), question)) {
+  for (const Problem& problem : check_question(test::sample_catalog(), question)) {
     CHECK(problem.origin == Origin::request);
     CHECK(problem.source.empty());
     CHECK_FALSE(problem.detail.empty());
@@ -81,7 +76,7 @@ template <class Change>
 Problem only_problem(const Change& change) {
   Question question = sound_question();
   change(question, question.profile);
-  const Problems problems = check_question(catalog(), question);
+  const Problems problems = check_question(test::sample_catalog(), question);
   REQUIRE(problems.size() == 1);
   return problems.front();
 }
@@ -237,7 +232,7 @@ TEST_CASE("nothing is both included and excluded") {
 }
 
 TEST_CASE("a retired or announced certification may be included") {
-  Catalog announced = catalog();
+  Catalog announced = test::sample_catalog();
   announced.certifications[0].announced = true;
   Question question = sound_question();
   question.profile.include = {"aws:MLA-C02", "ms:AI-102"};
@@ -309,7 +304,7 @@ TEST_CASE("market and policy are there") {
         Found{"missing-field /market"});
   CHECK(after([](Question&, Profile& p) { p.market.kind = MarketChoice::Kind::none; }) == Found{});
   CHECK(after([](Question&, Profile& p) { p.policy.clear(); }) == Found{});
-  Catalog without_default = catalog();
+  Catalog without_default = test::sample_catalog();
   without_default.default_policy.clear();
   Question question = sound_question();
   question.profile.policy.clear();
