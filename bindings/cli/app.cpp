@@ -127,6 +127,13 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
     parsed.command = [&parsed] { return catalog_graph(parsed.id, parsed.as_json, parsed.session); };
   });
 
+  CLI::App& report =
+      add_command(catalog, "report", "The state of the data: facts, ages, ends, doubts", parsed);
+  format_flag(report, parsed);
+  report.callback([&parsed] {
+    parsed.command = [&parsed] { return catalog_report(parsed.format, parsed.session); };
+  });
+
   CLI::App& validate =
       add_command(catalog, "validate", "Everything wrong with a data directory", parsed);
   optional_text(validate, "DIR", "", "the directory (default: the data in use)", parsed.id);
@@ -217,6 +224,7 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
   add_catalog(app, parsed);
   add_profile(app, parsed);
   add_list(app, parsed, "roles", "Roles one can aim at", roles);
+  add_list(app, parsed, "tracks", "Advice known by a name, as goals to ask for", tracks);
   add_list(app, parsed, "skills", "Skills and what attests them", skills);
   add_list(app, parsed, "markets", "Markets and what they ask for", markets);
   add_shell(app, parsed);

@@ -90,6 +90,7 @@ std::vector<Fact> facts(const Engine& engine, CertificationIndex index) {
   list.push_back({"For roles (0..100)", roles_of(c), "for_roles"});
   list.push_back({"Page", c.official_url, ""});
   list.push_back({"Note", c.note, ""});
+  list.push_back({"In doubt", join(c.doubts, "; "), ""});
   std::erase_if(list, [](const Fact& fact) { return fact.value.empty(); });
   return list;
 }
@@ -104,7 +105,9 @@ const Provenance* provenance_of(const Certification& certification, const std::s
 std::string origin(const Provenance& provenance) {
   std::vector<std::string> words = {std::string(to_string(provenance.basis))};
   if (!provenance.source.empty()) words.push_back(printable(provenance.source));
+  if (!provenance.place.empty()) words.push_back(printable(provenance.place));
   if (!provenance.as_of.empty()) words.push_back(printable(provenance.as_of));
+  if (!provenance.note.empty()) words.push_back(printable(provenance.note));
   return join(words, ", ");
 }
 

@@ -85,9 +85,13 @@ std::string certification_json(const Engine& engine, CertificationIndex index, D
         {{"name", domain.name}, {"percent", domain.percent}, {"skills", parts}});
   }
   for (const Provenance& each : c.provenance) {
-    document["provenance"][each.field] = {
+    Json origin = {
         {"source", each.source}, {"as_of", each.as_of}, {"basis", to_string(each.basis)}};
+    if (!each.place.empty()) origin["place"] = each.place;
+    if (!each.note.empty()) origin["note"] = each.note;
+    document["provenance"][each.field] = std::move(origin);
   }
+  document["doubts"] = c.doubts;
   return document.dump(2) + "\n";
 }
 

@@ -22,6 +22,7 @@ struct CatalogFilter {
 Outcome catalog_list(const CatalogFilter& filter, Format format, const Session& session);
 Outcome catalog_show(const std::string& id, Format format, const Session& session);
 Outcome catalog_graph(const std::optional<std::string>& id, bool as_json, const Session& session);
+Outcome catalog_report(Format format, const Session& session);
 Outcome catalog_validate(const std::optional<std::string>& directory, Format format,
                          const Session& session);
 
@@ -32,6 +33,7 @@ Outcome profile_check(const std::string& file, Format format, const Session& ses
 Outcome roles(const std::optional<std::string>& id, Format format, const Session& session);
 Outcome skills(const std::optional<std::string>& id, Format format, const Session& session);
 Outcome markets(const std::optional<std::string>& id, Format format, const Session& session);
+Outcome tracks(const std::optional<std::string>& id, Format format, const Session& session);
 
 /// All ids of one kind, one a line: what completion scripts offer.
 Outcome ids(const std::string& kind, const Session& session);

@@ -29,6 +29,7 @@ const std::map<std::string, Values>& values_of_flags() {
       {"--exclude", {"", "certifications"}},
       {"--id", {"", "certifications"}},
       {"--skill", {"", "skills"}},
+      {"--track", {"", "tracks"}},
       {"--objective", {"score time money steps", ""}},
       {"--format", {"table json markdown dot", ""}},
       {"--level", {"foundational associate specialty professional expert", ""}},
@@ -42,6 +43,7 @@ const std::map<std::string, Values>& values_of_commands() {
                                                        {"roles", {"", "roles"}},
                                                        {"skills", {"", "skills"}},
                                                        {"markets", {"", "markets"}},
+                                                       {"tracks", {"", "tracks"}},
                                                        {"completion", {"bash zsh fish", ""}}};
   return values;
 }

@@ -24,6 +24,7 @@ Outcome ids(const std::string& kind, const Session& session) {
   if (kind == "roles") outcome.out = lines(catalog.roles);
   if (kind == "markets") outcome.out = lines(catalog.markets);
   if (kind == "policies") outcome.out = lines(catalog.policies);
+  if (kind == "tracks") outcome.out = lines(catalog.tracks);
   if (kind == "skills") outcome.out = lines(catalog.skills);
   if (kind == "providers") outcome.out = lines(catalog.providers);
   for (const Provider& each : catalog.providers) {

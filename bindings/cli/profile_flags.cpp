@@ -60,6 +60,9 @@ void add_profile_flags(CLI::App& command, ProfileFlags& flags) {
   to.add(kAim, "--goal", "EXPR",
          "what you must hold in the end, such as \"SAA-C03 and (MLA-C02 or AIP-C01)\" or \"any 2 "
          "of (CKA, CKAD, CKS)\"");
+  to.add(kAim, "--track", "ID",
+         "advice known by a name, such as entry_level or combined (certrail tracks lists them): a "
+         "goal that names groups of exams; with --goal both must be met");
   to.add(kAim, "--objective", "WORD",
          "score, time, money or steps: the best path (default score), or the earliest, cheapest or "
          "shortest one to a goal, to includes or to a readiness");

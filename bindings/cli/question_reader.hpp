@@ -67,5 +67,6 @@ struct QuestionReader {
 void read_person(QuestionReader& reader, const Session& session);  ///< held, skills, time, start
 void read_clouds(QuestionReader& reader);                          ///< --prefer and --only
 void read_aim(QuestionReader& reader);                             ///< role, market, wishes
+void read_track(QuestionReader& reader);  ///< --track; after the clouds and the goal
 
 }  // namespace certrail::cli

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "certrail/names.hpp"
+#include "certrail/track.hpp"
 #include "question_reader.hpp"
 
 namespace certrail::cli {
@@ -90,6 +91,30 @@ void read_aim(QuestionReader& reader) {
     reader.comes_from("/goals", "--goal");
   }
   read_objective(reader);
+}
+
+void read_track(QuestionReader& reader) {
+  const std::string* text = reader.one("--track");
+  if (text == nullptr) return;
+  const auto id = reader.taken(resolve_track(reader.catalog, *text, "--track"));
+  if (!id) return;
+  Profile& profile = reader.profile();
+  auto goal =
+      track_goal(reader.catalog, *find_track(reader.catalog, *id), profile.cloud_preference);
+  if (!goal) {
+    goal.error().source = "--track";
+    reader.problems.push_back(std::move(goal.error()));
+    return;
+  }
+  if (profile.goals) {
+    Goal both{Goal::Kind::all_of, {}, 2, {}};
+    both.children.push_back(std::move(*profile.goals));
+    both.children.push_back(std::move(*goal));
+    profile.goals = std::move(both);
+  } else {
+    profile.goals = std::move(*goal);
+  }
+  reader.comes_from("/goals", "--track");
 }
 
 }  // namespace certrail::cli

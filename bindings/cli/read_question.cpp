@@ -80,6 +80,7 @@ Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags
   read_person(reader, session);
   read_aim(reader);
   read_clouds(reader);
+  read_track(reader);
   read_limits(reader);
   read_answer(reader);
   if (!reader.problems.empty()) return reader.problems;

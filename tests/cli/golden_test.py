@@ -55,6 +55,10 @@ CASES = {
     "skill.txt": ("skills clusters", 80),
     "markets.txt": ("markets", 80),
     "market.txt": ("markets world", 80),
+    "tracks.txt": ("tracks", 80),
+    "track.txt": ("tracks breadth", 80),
+    "track_goal.txt": (
+        f"recommend --role architect --track architect --only aws --top 1 --start {START}", 80),
     "version.txt": ("--version", 80),
 }
 

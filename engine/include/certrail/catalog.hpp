@@ -44,6 +44,8 @@ struct Provenance {
   std::string source;
   std::string as_of;
   Basis basis = Basis::judgement;
+  std::string place;  ///< where in the source; may be empty
+  std::string note;   ///< what is special about it; may be empty
   friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
@@ -99,6 +101,7 @@ struct Certification {
   std::string renewal;
   std::string official_url;
   std::string note;
+  std::vector<std::string> doubts;  ///< facts that sources disagree on or leave open
   std::optional<int> exam_minutes;
   std::vector<ExamDomain> domains;
   std::vector<Provenance> provenance;
@@ -179,6 +182,34 @@ struct Policy {
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 
+/// Exams that stand for one another in a track, whatever they are called this year.
+struct TrackGroup {
+  std::string id;
+  std::string name;                   ///< such as "associate architecture"
+  std::vector<std::string> families;  ///< never empty
+  std::vector<Level> levels;          ///< only exams of these; empty = of any
+  friend bool operator==(const TrackGroup&, const TrackGroup&) = default;
+};
+
+using TrackGroupIndex = std::uint32_t;  ///< position in Catalog::track_groups
+
+/// Advice known by a name: what to hold in the end, and how to get there. See track.hpp.
+struct Track {
+  struct Hint {
+    std::string topic;  ///< such as "hands-on practice"
+    std::string text;
+    friend bool operator==(const Hint&, const Hint&) = default;
+  };
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string summary;
+  bool one_cloud = false;  ///< all groups by exams of one and the same cloud
+  RequirementTree<TrackGroupIndex> goal;
+  std::vector<Hint> hints;
+  friend bool operator==(const Track&, const Track&) = default;
+};
+
 struct Source {
   std::string id;
   std::string address;
@@ -190,6 +221,8 @@ struct Source {
 
 struct Catalog {
   Date as_of;
+  /// First day on which the data know what could be sat; questions cannot start before it.
+  std::optional<Date> history_from;
   std::string hash;            ///< 16 hex digits over all content, whatever the order of files
   std::string default_market;  ///< for roles that name none; may be empty
   std::string default_policy;
@@ -200,6 +233,8 @@ struct Catalog {
   std::vector<Role> roles;                    ///< ascending id
   std::vector<Market> markets;                ///< ascending id
   std::vector<Policy> policies;               ///< ascending id
+  std::vector<TrackGroup> track_groups;       ///< ascending id
+  std::vector<Track> tracks;                  ///< in the order of tracks.json
   std::vector<Source> sources;                ///< ascending id
 
   friend bool operator==(const Catalog&, const Catalog&) = default;
@@ -212,6 +247,7 @@ std::optional<ProviderIndex> find_provider(const Catalog& catalog, std::string_v
 const Role* find_role(const Catalog& catalog, std::string_view id);
 const Market* find_market(const Catalog& catalog, std::string_view id);
 const Policy* find_policy(const Catalog& catalog, std::string_view id);
+const Track* find_track(const Catalog& catalog, std::string_view id);
 
 // The words the data files use.
 std::string_view to_string(ProviderKind kind);

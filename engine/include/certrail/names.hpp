@@ -24,6 +24,8 @@ Result<std::string> resolve_market(const Catalog& catalog, std::string_view text
                                    std::string_view source = {});
 Result<std::string> resolve_policy(const Catalog& catalog, std::string_view text,
                                    std::string_view source = {});
+Result<std::string> resolve_track(const Catalog& catalog, std::string_view text,
+                                  std::string_view source = {});
 
 /// A goal such as "SAA-C03 and (MLA-C02 or AIP-C01)" or "any 2 of (CKA, CKAD, CKS)".
 /// `and` binds tighter than `or`; words in any case; at most 64 levels of brackets.

@@ -37,6 +37,7 @@ enum class ProblemCode {
   objective_needs_target,     // objective time, money or steps without a goal, include or readiness
   no_weight,                  // no skill has any weight
   missing_start,              // no start date given
+  infeasible_track,           // no certification of the chosen clouds can meet a track
   budget_exhausted,           // a node or time budget ended the search before any answer
   internal_defect,            // the program's own fault
 };

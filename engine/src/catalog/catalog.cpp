@@ -52,6 +52,12 @@ const Policy* find_policy(const Catalog& catalog, std::string_view id) {
   return find_pointer(catalog.policies, id);
 }
 
+const Track* find_track(const Catalog& catalog, std::string_view id) {
+  const auto found = std::find_if(catalog.tracks.begin(), catalog.tracks.end(),
+                                  [id](const Track& track) { return track.id == id; });
+  return found == catalog.tracks.end() ? nullptr : &*found;
+}
+
 std::string_view to_string(ProviderKind kind) {
   constexpr std::string_view words[] = {"cloud", "platform", "neutral"};
   return words[static_cast<std::size_t>(kind)];

@@ -111,6 +111,16 @@ void check_held(QuestionCheck& check, const Profile& profile) {
   }
 }
 
+/// Before that day the data cannot tell which exams there were.
+void check_history(QuestionCheck& check, Date start) {
+  const auto& from = check.catalog.history_from;
+  if (!from || !in_calendar(start) || start >= *from) return;
+  check.sink.add(ProblemCode::out_of_range, "/start_on",
+                 "the data know which exams could be sat from " + to_string(*from) + " on, found " +
+                     to_string(start),
+                 to_string(start));
+}
+
 void check_preference(QuestionCheck& check, const CloudPreference& preference) {
   const Place list(kWhole, "cloud_preference");
   const auto id = [](const CloudPreference::Mark& mark) -> std::string_view {
@@ -203,6 +213,7 @@ Problems check_question(const Catalog& catalog, const Question& question,
   check_range(check, Place(kWhole, "hours_per_week"), profile.hours_per_week, 1, 80);
   if (profile.start_on) {
     check_date(check, Place(kWhole, "start_on"), *profile.start_on);
+    check_history(check, *profile.start_on);
   } else {
     check.sink.add(ProblemCode::missing_start, "/start_on",
                    "expected the day on which the studies start");

@@ -30,6 +30,8 @@ struct Ids {
   IdTable markets{"market", {}, {}, false};
   IdTable policies{"policy", {}, {}, false};
   IdTable sources{"source", {}, {}, false};
+  IdTable track_groups{"track group", {}, {}, false};
+  IdTable tracks{"track", {}, {}, false};
 };
 
 // Position of the thing that a value (a field's name) is the id of; empty, and reported unless

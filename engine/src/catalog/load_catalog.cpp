@@ -66,6 +66,7 @@ void read_header(const ParsedDocument& file, const Ids& ids, Catalog& catalog, P
   if (const auto as_of = fields.required("as_of")) {
     catalog.as_of = as_of->date().value_or(Date{});
   }
+  read(fields, "history_from", catalog.history_from);
   if (const auto market = fields.optional("default_market")) {
     if (const auto found = look_up(*market, ids.markets)) {
       catalog.default_market = ids.markets.ids[*found];
@@ -103,6 +104,14 @@ std::optional<ProviderIndex> file_provider(const Record& record, const Ids& ids,
   const auto found = look_up(Reader(*record.file_provider, sink, "/provider"), ids.providers);
   if (!found) last_reported = record.file_provider;
   return found.value_or(0);
+}
+
+/// All families, sorted; the views point into the catalogue.
+std::vector<std::string_view> families_of(const Catalog& catalog) {
+  std::vector<std::string_view> families;
+  for (const Certification& each : catalog.certifications) families.push_back(each.family);
+  std::sort(families.begin(), families.end());
+  return families;
 }
 
 /// A role's market that is mixed of several must not be mixed of nothing.
@@ -194,6 +203,15 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
            [&](const Reader& reader, const Record&) { return read_market(reader, ids); });
   read_all(records.policies, sink, hash, catalog.policies,
            [&](const Reader& reader, const Record&) { return read_policy(reader, ids); });
+  const std::vector<std::string_view> families = families_of(catalog);
+  read_all(records.track_groups, sink, hash, catalog.track_groups,
+           [&](const Reader& reader, const Record& record) {
+             TrackGroup group = read_track_group(reader, families);
+             group.id = record.id;
+             return group;
+           });
+  read_all(records.tracks, sink, hash, catalog.tracks,
+           [&](const Reader& reader, const Record&) { return read_track(reader, ids); });
   if (sink.problems.empty()) {
     check_role_markets(records, catalog, sink);
     check_reachable(records, catalog, sink);

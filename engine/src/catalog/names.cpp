@@ -115,4 +115,10 @@ Result<std::string> resolve_policy(const Catalog& catalog, std::string_view text
   return resolve_to_id(policy_spellings(catalog), text, source);
 }
 
+Result<std::string> resolve_track(const Catalog& catalog, std::string_view text,
+                                  std::string_view source) {
+  if (const Track* exact = find_track(catalog, text)) return exact->id;
+  return resolve_to_id(track_spellings(catalog), text, source);
+}
+
 }  // namespace certrail

@@ -67,6 +67,8 @@ constexpr std::array kCatalogue = {
                 "Give a role or a market whose skills the preferences do not rule out.", 422},
     ProblemInfo{missing_start, "missing-start", "No start date",
                 "Say on which day the studies start.", 422},
+    ProblemInfo{infeasible_track, "infeasible-track", "No certifications for this track",
+                "Allow another cloud, or choose another track.", 422},
     ProblemInfo{budget_exhausted, "budget-exhausted", "Search budget used up",
                 "Give the search more nodes or more time.", 503},
     ProblemInfo{internal_defect, "internal-defect", "Defect in the program",

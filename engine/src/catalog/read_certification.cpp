@@ -142,7 +142,6 @@ void read_background(Fields& fields, const Ids& ids) {
   if (const auto tools = fields.optional("tool_skills")) look_up_list(*tools, ids.skills);
   skip_object(fields, "level_exceptions");
   skip_object(fields, "cap_exception");
-  skip_list(fields, "doubts");
 }
 
 std::vector<RoleFit> read_for_roles(Fields& fields, const Ids& ids) {
@@ -203,6 +202,7 @@ Certification read_certification(const Reader& reader, const Ids& ids,
   out.renewal = read_renewal(fields, ids);
   read(fields, "official_url", out.official_url);
   read(fields, "note", out.note);
+  read(fields, "doubts", out.doubts);
   read(fields, "exam_minutes", out.exam_minutes, {0, 100'000});
   out.domains = read_domains(fields, ids);
   read_background(fields, ids);

@@ -32,8 +32,8 @@ Provenance read_origin(const Reader& reader, const Ids& ids) {
   if (const auto basis = fields.required("basis")) {
     if (const auto word = basis->word(bases)) out.basis = static_cast<Basis>(*word);
   }
-  skip_text(fields, "note");
-  skip_text(fields, "place");
+  read(fields, "place", out.place);
+  read(fields, "note", out.note);
   skip_list(fields, "used");
   fields.finish();
   return out;

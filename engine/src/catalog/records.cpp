@@ -22,6 +22,16 @@ std::string_view id_of(const json& record) {
   return is_valid_id(id) ? id : std::string_view{};
 }
 
+void collect_items(const ParsedDocument& file, const Reader& list, std::vector<Record>& out) {
+  for (const Reader& item : list.items(kMostCertifications)) {
+    Record& record = out.emplace_back();
+    record.file = &file;
+    record.value = &item.value();
+    record.id = id_of(item.value());
+    record.pointer = item.pointer();
+  }
+}
+
 /// {"schema_version": 1, "<list>": [records]}, and a provider for all of them if `with_provider`.
 void collect_list(const ParsedDocument& file, std::string_view list, bool with_provider,
                   std::vector<Record>& out, ProblemSink& sink) {
@@ -36,36 +46,54 @@ void collect_list(const ParsedDocument& file, std::string_view list, bool with_p
   }
   skip_text(fields, "note");
   if (const auto records = fields.required(list)) {
-    for (const Reader& item : records->items(kMostCertifications)) {
-      Record& record = out.emplace_back();
-      record.file = &file;
-      record.value = &item.value();
-      record.id = id_of(item.value());
-      record.pointer = item.pointer();
-      if (provider) record.file_provider = &provider->value();
+    const std::size_t first = out.size();
+    collect_items(file, *records, out);
+    for (std::size_t i = first; provider && i < out.size(); ++i) {
+      out[i].file_provider = &provider->value();
     }
   }
   fields.finish();
 }
 
-void collect_sources(const ParsedDocument& file, std::vector<Record>& out, ProblemSink& sink) {
+/// Records whose id is the name of a field of the object `owner`.
+void collect_entries(const ParsedDocument& file, const Reader& owner, const IdTable& table,
+                     std::vector<Record>& out) {
+  for (const Reader& entry : owner.entries(kMostEntries)) {
+    if (!is_valid_id(entry.name())) {
+      entry.report_name(
+          ProblemCode::invalid_value,
+          '"' + excerpt(entry.name()) + "\" is no id of a " + std::string(table.kind));
+      continue;
+    }
+    Record& record = out.emplace_back();
+    record.file = &file;
+    record.value = &entry.value();
+    record.id = entry.name();
+    record.pointer = entry.pointer();
+  }
+}
+
+void collect_sources(const ParsedDocument& file, Records& records, ProblemSink& sink) {
   const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "note");
   if (const auto sources = fields.required("sources")) {
-    for (const Reader& entry : sources->entries(kMostEntries)) {
-      if (!is_valid_id(entry.name())) {
-        entry.report_name(ProblemCode::invalid_value,
-                          '"' + excerpt(entry.name()) + "\" is no id of a source");
-        continue;
-      }
-      Record& record = out.emplace_back();
-      record.file = &file;
-      record.value = &entry.value();
-      record.id = entry.name();
-      record.pointer = entry.pointer();
-    }
+    collect_entries(file, *sources, records.ids.sources, records.sources);
+  }
+  fields.finish();
+}
+
+void collect_tracks(const ParsedDocument& file, Records& records, ProblemSink& sink) {
+  const Reader root(*file.value, sink);
+  Fields fields(root);
+  read_schema_version(fields);
+  skip_text(fields, "note");
+  if (const auto groups = fields.required("groups")) {
+    collect_entries(file, *groups, records.ids.track_groups, records.track_groups);
+  }
+  if (const auto tracks = fields.required("tracks")) {
+    collect_items(file, *tracks, records.tracks);
   }
   fields.finish();
 }
@@ -78,12 +106,13 @@ struct Kind {
   std::vector<Record>* records = nullptr;
 };
 
-std::array<Kind, 8> kinds_of(Records& records) {
+std::array<Kind, 9> kinds_of(Records& records) {
   Ids& ids = records.ids;
   return {{{"catalogue.json", {}, nullptr, nullptr},
            {"providers.json", {}, &ids.providers, &records.providers},
            {"skills.json", {}, &ids.skills, &records.skills},
            {"sources.json", {}, &ids.sources, &records.sources},
+           {"tracks.json", {}, &ids.tracks, &records.tracks},
            {{}, "certifications", &ids.certifications, &records.certifications},
            {{}, "roles", &ids.roles, &records.roles},
            {{}, "markets", &ids.markets, &records.markets},
@@ -119,7 +148,9 @@ void collect_file(const ParsedDocument& file, Records& records, ProblemSink& sin
   } else if (kind->records == nullptr) {
     records.header = &file;
   } else if (kind->records == &records.sources) {
-    collect_sources(file, records.sources, sink);
+    collect_sources(file, records, sink);
+  } else if (kind->records == &records.tracks) {
+    collect_tracks(file, records, sink);
   } else if (kind->records == &records.providers) {
     collect_list(file, "providers", false, records.providers, sink);
   } else if (kind->records == &records.skills) {
@@ -193,6 +224,8 @@ Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& s
   index(records.roles, ids.roles, true, kMostEntries, sink);
   index(records.markets, ids.markets, true, kMostEntries, sink);
   index(records.policies, ids.policies, true, kMostEntries, sink);
+  index(records.track_groups, ids.track_groups, true, kMostEntries, sink);
+  index(records.tracks, ids.tracks, false, kMostEntries, sink);
   return records;
 }
 

@@ -31,7 +31,7 @@ struct Record {
   const nlohmann::json* file_provider = nullptr;
 };
 
-/// By kind. All but skills are sorted by id, bytewise; those without an id come last.
+/// By kind. All but skills and tracks are sorted by id, bytewise; those without an id come last.
 struct Records {
   const ParsedDocument* header = nullptr;  ///< catalogue.json
   std::vector<Record> providers;
@@ -41,6 +41,8 @@ struct Records {
   std::vector<Record> roles;
   std::vector<Record> markets;
   std::vector<Record> policies;
+  std::vector<Record> track_groups;  ///< entries of an object, as sources
+  std::vector<Record> tracks;        ///< in the order of their file, as skills
   Ids ids;
 };
 

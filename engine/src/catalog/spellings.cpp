@@ -62,6 +62,7 @@ Spellings market_spellings(const Catalog& catalog) {
 Spellings policy_spellings(const Catalog& catalog) {
   return spellings_of("policy", catalog.policies);
 }
+Spellings track_spellings(const Catalog& catalog) { return spellings_of("track", catalog.tracks); }
 
 Problem unknown_id(const Spellings& spellings, std::string_view text) {
   Problem problem;

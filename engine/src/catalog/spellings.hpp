@@ -25,6 +25,7 @@ Spellings provider_spellings(const Catalog& catalog);
 Spellings role_spellings(const Catalog& catalog);
 Spellings market_spellings(const Catalog& catalog);
 Spellings policy_spellings(const Catalog& catalog);
+Spellings track_spellings(const Catalog& catalog);
 
 /// Could its exam no longer be sat on the catalogue's date?
 bool retired(const Catalog& catalog, const Certification& certification);

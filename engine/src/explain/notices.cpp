@@ -66,6 +66,31 @@ Notice about(CertificationIndex certification, std::string code, std::string tex
   return {std::move(code), std::move(text), certification};
 }
 
+/// Exams asked for by name that ended before the start. Where a successor is asked for as well, as
+/// in a goal of any one of a family, nobody needs to be told.
+void add_ended_wishes(const Catalog& catalog, const Profile& profile, const Assessment& a,
+                      std::vector<Notice>& notices) {
+  std::vector<bool> wished(catalog.certifications.size(), false);
+  const auto wish = [&](const std::string& id) { wished[*find_certification(catalog, id)] = true; };
+  for (const std::string& id : profile.include) wish(id);
+  if (profile.goals) for_each_leaf(*profile.goals, wish);
+  for (CertificationIndex c = 0; c < wished.size(); ++c) {
+    const Certification& exam = catalog.certifications[c];
+    if (!wished[c] || a.counts[c] || !exam.retires_on || *exam.retires_on >= *profile.start_on) {
+      continue;
+    }
+    const auto& next = exam.replaced_by;
+    if (std::any_of(next.begin(), next.end(), [&](CertificationIndex n) { return wished[n]; })) {
+      continue;
+    }
+    std::string text = exam.id + " ended on " + to_string(*exam.retires_on);
+    for (std::size_t i = 0; i < next.size(); ++i) {
+      text += (i == 0 ? "; replaced by " : ", ") + catalog.certifications[next[i]].id;
+    }
+    notices.push_back(about(c, "wish-ended", text + "."));
+  }
+}
+
 /// Its advised predecessors that can still be taken, or all of them if none can.
 std::string advised(const Catalog& catalog, const Certification& c, Date start) {
   std::string open, all;
@@ -99,6 +124,7 @@ std::vector<Notice> question_notices(const Catalog& catalog, const Profile& aske
                            std::to_string(age) + " days before the start: check dates and fees.",
                        {}});
   }
+  add_ended_wishes(catalog, profile, a, notices);
   for (const HeldCertification& held : profile.held) {
     const CertificationIndex c = *find_certification(catalog, held.id);
     if (a.held[c]) continue;

@@ -63,8 +63,10 @@ TEST_CASE("certifications are sorted by id and have every field") {
   CHECK(pro.exam_minutes == 180);
   CHECK(pro.domains == std::vector<ExamDomain>{{"All of it", 100, {{1, 40}, {0, 60}}}});
   REQUIRE(pro.provenance.size() == 2);
-  CHECK(pro.provenance[0] == Provenance{"fee_cents", "S-GUIDE", "2026-09-20", Basis::published});
-  CHECK(pro.provenance[1] == Provenance{"study_minutes", "S-GUIDE, S-GUESS", "", Basis::estimated});
+  CHECK(pro.provenance[0] ==
+        Provenance{"fee_cents", "S-GUIDE", "2026-09-20", Basis::published, "", ""});
+  CHECK(pro.provenance[1] ==
+        Provenance{"study_minutes", "S-GUIDE, S-GUESS", "", Basis::estimated, "", ""});
 }
 
 TEST_CASE("what is absent or null takes the model's defaults") {

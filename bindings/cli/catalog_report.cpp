@@ -1,0 +1,242 @@
+// The state of the data: where a reviewer starts.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "commands.hpp"
+#include "data_location.hpp"
+#include "figures.hpp"
+#include "page.hpp"
+#include "problems.hpp"
+#include "table.hpp"
+#include "text.hpp"
+#include "wording.hpp"
+
+namespace certrail::cli {
+namespace {
+
+constexpr std::size_t kRowsShown = 10;
+constexpr std::int32_t kSoonDays = 183;
+
+/// Facts by their basis, as the enum is ordered.
+struct Count {
+  std::array<std::int64_t, 3> by_basis{};
+
+  void add(const Certification& certification) {
+    for (const Provenance& each : certification.provenance) {
+      ++by_basis[static_cast<std::size_t>(each.basis)];
+    }
+  }
+  std::int64_t of(Basis basis) const { return by_basis[static_cast<std::size_t>(basis)]; }
+  std::int64_t all() const { return by_basis[0] + by_basis[1] + by_basis[2]; }
+  std::int64_t share_ppm(Basis basis) const { return all() == 0 ? 0 : of(basis) * kPpm / all(); }
+};
+
+/// A year or a month is as old as its first day.
+struct OldFact {
+  std::string as_of;
+  const Certification* certification;
+  const Provenance* provenance;
+};
+
+std::vector<OldFact> published_by_age(const Catalog& catalog) {
+  std::vector<OldFact> facts;
+  for (const Certification& each : catalog.certifications) {
+    for (const Provenance& fact : each.provenance) {
+      // What was estimated or judged has no day in the world to grow old from.
+      if (fact.basis == Basis::published && !fact.as_of.empty()) {
+        facts.push_back({fact.as_of, &each, &fact});
+      }
+    }
+  }
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const OldFact& a, const OldFact& b) { return a.as_of < b.as_of; });
+  return facts;
+}
+
+std::vector<const Certification*> ending_soon(const Catalog& catalog, Date today) {
+  std::vector<const Certification*> found;
+  for (const Certification& each : catalog.certifications) {
+    if (each.retires_on && *each.retires_on >= today &&
+        each.retires_on->days - today.days <= kSoonDays) {
+      found.push_back(&each);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Certification* a, const Certification* b) {
+    return *a->retires_on < *b->retires_on;
+  });
+  return found;
+}
+
+std::string successors(const Catalog& catalog, const Certification& certification) {
+  std::vector<std::string> ids;
+  for (const CertificationIndex each : certification.replaced_by) {
+    ids.push_back(catalog.certifications[each].id);
+  }
+  return join(ids, ", ");
+}
+
+/// Columns by title: those that end with '#' hold numbers, those with '~' give way.
+Table table_of(std::vector<std::string> titles) {
+  Table table;
+  for (std::string& title : titles) {
+    const char kind = title.back();
+    if (kind == '#' || kind == '~') title.pop_back();
+    table.columns.push_back({title, kind == '#' ? Align::right : Align::left, kind == '~'});
+  }
+  return table;
+}
+
+struct Section {
+  std::string title;
+  Table table;
+};
+
+std::vector<std::string> basis_cells(const Count& count) {
+  std::vector<std::string> cells = {grouped(count.all())};
+  for (const Basis basis : {Basis::published, Basis::estimated, Basis::judgement}) {
+    cells.push_back(percent(count.share_ppm(basis)));
+  }
+  return cells;
+}
+
+Section facts_section(const Catalog& catalog, const std::vector<Count>& counts, const Count& all) {
+  Section section{"Facts by provider and what they rest on",
+                  table_of({"Provider", "Exams#", "Facts#", "Published#", "Estimated#",
+                            "Judgement#", "Facts in doubt#"})};
+  std::int64_t doubts_of_all = 0;
+  for (ProviderIndex p = 0; p < catalog.providers.size(); ++p) {
+    std::int64_t exams = 0;
+    std::int64_t doubts = 0;
+    for (const Certification& each : catalog.certifications) {
+      if (each.provider != p) continue;
+      ++exams;
+      doubts += static_cast<std::int64_t>(each.doubts.size());
+    }
+    doubts_of_all += doubts;
+    std::vector<std::string> cells = {catalog.providers[p].id, std::to_string(exams)};
+    for (std::string& cell : basis_cells(counts[p])) cells.push_back(std::move(cell));
+    cells.push_back(std::to_string(doubts));
+    section.table.rows.push_back(plain_row(cells));
+  }
+  std::vector<std::string> cells = {"all", std::to_string(catalog.certifications.size())};
+  for (std::string& cell : basis_cells(all)) cells.push_back(std::move(cell));
+  cells.push_back(std::to_string(doubts_of_all));
+  section.table.rows.push_back(plain_row(cells));
+  return section;
+}
+
+Section ending_section(const Catalog& catalog, const std::vector<const Certification*>& ending) {
+  Section section{"Exams that end within six months",
+                  table_of({"Id", "Name~", "Last day", "Replaced by~"})};
+  for (const Certification* each : ending) {
+    section.table.rows.push_back(plain_row(
+        {each->id, bare_name(*each), to_string(*each->retires_on), successors(catalog, *each)}));
+  }
+  return section;
+}
+
+Section oldest_section(const std::vector<OldFact>& facts) {
+  Section section{"The oldest published facts", table_of({"As of", "Id", "Fact", "Source~"})};
+  for (std::size_t i = 0; i < std::min(kRowsShown, facts.size()); ++i) {
+    section.table.rows.push_back(
+        plain_row({facts[i].as_of, facts[i].certification->id, facts[i].provenance->field,
+                   facts[i].provenance->source}));
+  }
+  return section;
+}
+
+Section doubts_section(const Catalog& catalog) {
+  Section section{"In doubt: sources disagree, or leave it open", table_of({"Id", "What~"})};
+  for (const Certification& each : catalog.certifications) {
+    if (each.doubts.empty()) continue;
+    section.table.rows.push_back(plain_row({each.id, join(each.doubts, "; ")}));
+  }
+  return section;
+}
+
+Json json_of(const Count& count) {
+  return {{"facts", count.all()},
+          {"published", count.of(Basis::published)},
+          {"estimated", count.of(Basis::estimated)},
+          {"judgement", count.of(Basis::judgement)}};
+}
+
+Json as_json(const Catalog& catalog, const std::vector<Count>& counts, const Count& all,
+             const std::vector<const Certification*>& ending, const std::vector<OldFact>& oldest) {
+  Json json = {{"schema_version", 1},
+               {"as_of", to_string(catalog.as_of)},
+               {"hash", catalog.hash},
+               {"all", json_of(all)},
+               {"providers", Json::object()},
+               {"ending_within_six_months", Json::array()},
+               {"published_facts_by_age", Json::array()},
+               {"doubts", Json::object()}};
+  for (ProviderIndex p = 0; p < catalog.providers.size(); ++p) {
+    json["providers"][catalog.providers[p].id] = json_of(counts[p]);
+  }
+  for (const Certification* each : ending) {
+    Json replaced = Json::array();
+    for (const CertificationIndex c : each->replaced_by) {
+      replaced.push_back(catalog.certifications[c].id);
+    }
+    json["ending_within_six_months"].push_back({{"id", each->id},
+                                                {"retires_on", to_string(*each->retires_on)},
+                                                {"replaced_by", std::move(replaced)}});
+  }
+  for (const OldFact& fact : oldest) {
+    json["published_facts_by_age"].push_back({{"as_of", fact.as_of},
+                                              {"id", fact.certification->id},
+                                              {"field", fact.provenance->field},
+                                              {"source", fact.provenance->source}});
+  }
+  for (const Certification& each : catalog.certifications) {
+    if (!each.doubts.empty()) json["doubts"][each.id] = each.doubts;
+  }
+  return json;
+}
+
+}  // namespace
+
+Outcome catalog_report(Format format, const Session& session) {
+  const Result<Engine, Problems> engine = load_engine(session);
+  if (!engine) return failure(engine.error(), session, format);
+  const Catalog& catalog = engine.value().catalog();
+  std::vector<Count> counts(catalog.providers.size());
+  Count all;
+  for (const Certification& each : catalog.certifications) {
+    counts[each.provider].add(each);
+    all.add(each);
+  }
+  const auto ending = ending_soon(catalog, session.environment.today);
+  const auto oldest = published_by_age(catalog);
+  Outcome outcome;
+  if (format == Format::json) {
+    outcome.out = as_json(catalog, counts, all, ending, oldest).dump(2) + '\n';
+    return outcome;
+  }
+  const bool markdown = format == Format::markdown;
+  const Style& style = session.environment.out;
+  const std::string head = fmt::format(
+      "The data as of {}, hash {}: {} about {}, {} of them estimated and {} judged.",
+      to_string(catalog.as_of), catalog.hash, counted(all.all(), "fact"),
+      counted(static_cast<std::int64_t>(catalog.certifications.size()), "certification"),
+      percent(all.share_ppm(Basis::estimated)), percent(all.share_ppm(Basis::judgement)));
+  outcome.out = markdown ? head + '\n' : paragraph(style, head);
+  for (const Section& section :
+       {facts_section(catalog, counts, all), ending_section(catalog, ending),
+        oldest_section(oldest), doubts_section(catalog)}) {
+    outcome.out += markdown ? "\n## " + section.title + "\n\n"
+                            : '\n' + paint(style, Paint::strong, section.title) + '\n';
+    if (section.table.rows.empty()) {
+      outcome.out += "none\n";
+    } else {
+      outcome.out += markdown ? to_markdown(section.table) : to_text(section.table, style);
+    }
+  }
+  return outcome;
+}
+
+}  // namespace certrail::cli

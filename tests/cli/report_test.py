@@ -1,0 +1,70 @@
+"""`catalog report` on the shipped data, against counts of its own."""
+
+import datetime
+import json
+from collections import Counter
+
+from program import ProgramTest, Settings
+
+
+class ReportTest(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.certifications = {}
+        for file in sorted((Settings.shipped_data / "certifications").glob("*.json")):
+            for each in json.loads(file.read_text(encoding="utf-8"))["certifications"]:
+                cls.certifications[each["id"]] = each
+
+    def report(self):
+        return self.json_answer("catalog", "report", data=Settings.shipped_data)
+
+    def test_facts_by_provider_and_basis(self):
+        expected = {}
+        for each in self.certifications.values():
+            count = expected.setdefault(
+                each["provider"], Counter(facts=0, published=0, estimated=0, judgement=0))
+            for fact in each["provenance"].values():
+                count[fact["basis"]] += 1
+                count["facts"] += 1
+        report = self.report()
+        self.assertEqual(report["providers"], {name: dict(count)
+                                               for name, count in expected.items()})
+        self.assertEqual(report["all"], dict(sum(expected.values(), Counter())))
+
+    def test_what_ends_within_six_months(self):
+        today = datetime.date.today()
+        expected = []
+        for name, each in self.certifications.items():
+            last = each["retires_on"] and datetime.date.fromisoformat(each["retires_on"])
+            if last and 0 <= (last - today).days <= 183:
+                expected.append({"id": name, "retires_on": str(last),
+                                 "replaced_by": sorted(each["replaced_by"])})
+        found = self.report()["ending_within_six_months"]
+        for each in found:
+            each["replaced_by"].sort()
+        order = lambda each: (each["retires_on"], each["id"])
+        self.assertEqual(sorted(found, key=order), sorted(expected, key=order))
+        self.assertEqual([each["retires_on"] for each in found],
+                         sorted(each["retires_on"] for each in found))
+
+    def test_every_published_fact_by_age(self):
+        expected = Counter((fact["as_of"], name, field)
+                           for name, each in self.certifications.items()
+                           for field, fact in each["provenance"].items()
+                           if fact["basis"] == "published")
+        found = self.report()["published_facts_by_age"]
+        self.assertEqual(Counter((f["as_of"], f["id"], f["field"]) for f in found), expected)
+        self.assertEqual([f["as_of"] for f in found], sorted(f["as_of"] for f in found))
+
+    def test_doubts_and_the_tables(self):
+        expected = {name: each["doubts"] for name, each in self.certifications.items()
+                    if each.get("doubts")}
+        self.assertEqual(self.report()["doubts"], expected)
+        for form in ("table", "markdown"):
+            shown = self.answer("catalog", "report", "--format", form, data=Settings.shipped_data)
+            for word in ("Published", "Judgement", "end within six months", "oldest published",
+                         "In doubt", *sorted(expected)[:3]):
+                self.assertIn(word, shown)
+        for name in list(expected)[:5]:
+            self.assertIn("In doubt", self.answer("catalog", "show", name,
+                                                  data=Settings.shipped_data))
