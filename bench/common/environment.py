@@ -9,7 +9,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def said(*command):
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    """What a program prints; nothing where it is not installed."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return ""
     return done.stdout.strip()
 
 
@@ -39,7 +43,7 @@ def environment(build):
     changed = said("git", "-C", str(ROOT), "status", "--porcelain", "--untracked-files=no")
     return {
         "date": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
-        "commit": commit + (" and uncommitted changes" if changed else ""),
+        "commit": (commit or "not known") + (" and uncommitted changes" if changed else ""),
         "processor": processor(),
         "processors": os.cpu_count(),
         "system": said("sh", "-c", ". /etc/os-release && echo \"$PRETTY_NAME\""),

@@ -218,9 +218,18 @@ Outcome compare(const ProfileFlags& flags, Format format, const Session& session
   const Profile& profile = asked.value().question.profile;
   std::vector<CloudAnswer> answers;
   Ranker ranker;
+  std::vector<Notice> assumed = asked.value().assumed;
   for (const ProviderIndex cloud : clouds_to_compare(engine.catalog(), profile, only_some)) {
-    auto answer =
-        engine.recommend(for_cloud(engine.catalog(), asked.value().question, cloud), ranker);
+    Question question = for_cloud(engine.catalog(), asked.value().question, cloud);
+    if (add_track_goal(engine.catalog(), asked.value(), question.profile)) {
+      assumed.push_back({"cloud-without-track",
+                         engine.catalog().providers[cloud].name +
+                             " has no exams that make up the track " + asked.value().track->name +
+                             ".",
+                         {}});
+      continue;
+    }
+    auto answer = engine.recommend(question, ranker);
     if (!answer) return failure(traced({answer.error()}, asked.value()), session, format);
     const Profile understood_profile = answer->profile;
     answers.push_back(
@@ -232,7 +241,7 @@ Outcome compare(const ProfileFlags& flags, Format format, const Session& session
     return each.answer.status == Status::infeasible;
   });
   if (none) outcome.status = kNothingFeasible;
-  const auto notices = shared_notices(answers, asked.value().assumed);
+  const auto notices = shared_notices(answers, std::move(assumed));
   const Profile& shown = answers.empty() ? profile : answers.front().answer.profile;
   if (format == Format::json) {
     outcome.out = as_json(engine, answers);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,13 @@ struct Asked {
   std::vector<Notice> assumed;                 ///< what the command line filled in
   std::string file;                            ///< --profile, as named in problems; may be empty
   std::map<std::string, std::string> flag_of;  ///< JSON pointer of a field -> the flag that set it
+  const Track* track = nullptr;                ///< --track; in the catalogue
+  std::optional<Goal> goal_beside_track;       ///< must be met as well
 };
+
+/// Where a track is asked for: makes it, for the clouds that `profile` wants, and the goal beside
+/// it the goal of `profile`.
+std::optional<Problem> add_track_goal(const Catalog& catalog, const Asked& asked, Profile& profile);
 
 /// The profile file with the flags over it; else every problem found.
 Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags& flags,

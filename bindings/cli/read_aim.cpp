@@ -93,28 +93,41 @@ void read_aim(QuestionReader& reader) {
   read_objective(reader);
 }
 
+std::optional<Problem> add_track_goal(const Catalog& catalog, const Asked& asked,
+                                      Profile& profile) {
+  if (asked.track == nullptr) return std::nullopt;
+  auto goal = track_goal(catalog, *asked.track, profile.cloud_preference);
+  if (!goal) {
+    goal.error().source = "--track";
+    return std::move(goal.error());
+  }
+  if (asked.goal_beside_track) {
+    profile.goals = Goal{Goal::Kind::all_of, {}, 2, {}};
+    profile.goals->children.push_back(*asked.goal_beside_track);
+    profile.goals->children.push_back(std::move(*goal));
+  } else {
+    profile.goals = std::move(*goal);
+  }
+  return std::nullopt;
+}
+
 void read_track(QuestionReader& reader) {
   const std::string* text = reader.one("--track");
   if (text == nullptr) return;
   const auto id = reader.taken(resolve_track(reader.catalog, *text, "--track"));
   if (!id) return;
-  Profile& profile = reader.profile();
-  auto goal =
-      track_goal(reader.catalog, *find_track(reader.catalog, *id), profile.cloud_preference);
-  if (!goal) {
-    goal.error().source = "--track";
-    reader.problems.push_back(std::move(goal.error()));
+  Asked& asked = reader.asked;
+  asked.track = find_track(reader.catalog, *id);
+  asked.goal_beside_track = reader.profile().goals;
+  if (auto problem = add_track_goal(reader.catalog, asked, reader.profile())) {
+    reader.problems.push_back(std::move(*problem));
     return;
   }
-  if (profile.goals) {
-    Goal both{Goal::Kind::all_of, {}, 2, {}};
-    both.children.push_back(std::move(*profile.goals));
-    both.children.push_back(std::move(*goal));
-    profile.goals = std::move(both);
-  } else {
-    profile.goals = std::move(*goal);
-  }
   reader.comes_from("/goals", "--track");
+  asked.assumed.push_back({"track",
+                           "Track " + asked.track->name + ": " + asked.track->summary +
+                               " Hints: certrail tracks " + asked.track->id + ".",
+                           {}});
 }
 
 }  // namespace certrail::cli

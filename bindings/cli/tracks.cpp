@@ -11,7 +11,7 @@ namespace {
 
 using GoalTree = RequirementTree<TrackGroupIndex>;
 
-/// "associate architecture, then ..." in the words of the groups.
+/// "associate architecture + senior architecture": the goal in the words of its groups.
 std::string wording_of(const Catalog& catalog, const GoalTree& goal, bool inner = false) {
   if (goal.kind == GoalTree::Kind::leaf) return catalog.track_groups[goal.leaf].name;
   std::vector<std::string> parts;
@@ -46,7 +46,7 @@ Page one_track(const Catalog& catalog, const std::string& id, Date today) {
       track.name + " (" + track.id + ")", track.summary,
       "Goal: " + wording_of(catalog, track.goal) + (track.one_cloud ? ", all of one cloud." : ".")};
   for (const Track::Hint& hint : track.hints) page.lines.push_back(hint.topic + ": " + hint.text);
-  page.lines.push_back("Ask for it by: certrail recommend --role ai_architect --track " + track.id);
+  page.lines.push_back("Ask for it by: certrail recommend --role ROLE --track " + track.id);
   page.json = {{"schema_version", 1},
                {"id", track.id},
                {"name", track.name},

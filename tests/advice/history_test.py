@@ -17,7 +17,7 @@ PAIRS_OF_2024 = {"aws": {"aws:SAA-C03", "aws:MLS-C01"},
                  "gcp": {"gcp:PCA", "gcp:PMLE"}}
 # Of these exams, what took the place of those that are gone.
 SUCCESSORS = {"aws": {"aws:MLA-C02", "aws:AIP-C01"}, "azure": {"ms:AI-103", "ms:AI-300"},
-              "gcp": {"gcp:PMLE"}}
+              "gcp": {"gcp:PMLE", "gcp:PAA"}}
 
 
 class HistoryTest(unittest.TestCase):
@@ -63,6 +63,17 @@ class HistoryTest(unittest.TestCase):
                     self.assertEqual(run.returncode, 0 if met else 3, said)
                     self.assertIn(day, said)
                     self.assertIn(successor, said)
+
+    def test_an_ended_exam_is_named_beside_its_successor_too(self):
+        run = self.ask("--role", "ai_architect", "--include", "AI-102", "--include", "AI-103",
+                       "--start", TODAY)
+        self.assertIn("ms:AI-102 ended on 2026-06-30", " ".join(run.stderr.split()))
+        for flags in (("--goal", "AI-102 or AI-103"), ("--include", "AI-102", "--have", "AI-102")):
+            run = self.ask("--role", "ai_architect", *flags, "--start", TODAY)
+            self.assertNotIn("ended on", run.stdout + run.stderr)
+        # On its last day it can still be sat.
+        run = self.ask("--role", "ai_architect", "--include", "AI-102", "--start", "2026-06-30")
+        self.assertNotIn("ended on", run.stdout + run.stderr)
 
     def test_before_2023_nothing_is_known(self):
         run = self.ask("--role", "ai_architect", "--start", "2022-12-31")

@@ -30,6 +30,17 @@ class TrackTest(ProgramTest):
             self.assertTrue({"aws:ARC-A", "aws:ARC-P"} <= exams or
                             {"azure:ARC-A", "azure:ARC-E"} <= exams, exams)
 
+    def test_a_comparison_asks_each_cloud_for_the_track_of_its_own(self):
+        found = self.json_answer("compare", "--role", "architect", "--start", START, "--track",
+                                 "architect", "--goal", "CKA")
+        goals = {each["provider"]: each["answer"]["request"]["goals"] for each in found["clouds"]}
+        self.assertEqual(goals["azure"], {"all_of": ["cncf:CKA", {"all_of": ["azure:ARC-A",
+                                                                            "azure:ARC-E"]}]})
+        self.assertEqual(set(goals), {"aws", "azure"})
+        for cloud, goal in goals.items():
+            for other in set(goals) - {cloud}:
+                self.assertNotIn(other + ":", str(goal))
+
     def test_what_cannot_be_asked(self):
         for flags, words in (("--track architct", ["--track", "did you mean architect"]),
                              ("--track architect --prefer aws=0,azure=0,others=100",

@@ -12,6 +12,7 @@
 #include "catalog/read_records.hpp"
 #include "catalog/records.hpp"
 #include "catalog/unreachable.hpp"
+#include "certrail/track.hpp"
 #include "graph/reachability.hpp"
 
 namespace certrail {
@@ -161,6 +162,17 @@ void check_reachable(const Records& records, const Catalog& catalog, ProblemSink
   }
 }
 
+/// A group whose levels leave none of its families' exams can never be met.
+void check_track_groups(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  for (std::size_t i = 0; i < catalog.track_groups.size(); ++i) {
+    const TrackGroup& group = catalog.track_groups[i];
+    if (!members(catalog, group).empty()) continue;
+    sink.source = records.track_groups[i].file->document->name;
+    sink.add(ProblemCode::out_of_range, records.track_groups[i].pointer + "/levels",
+             "no certification of these families has one of these levels", group.id);
+  }
+}
+
 }  // namespace
 
 Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
@@ -206,7 +218,7 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
   const std::vector<std::string_view> families = families_of(catalog);
   read_all(records.track_groups, sink, hash, catalog.track_groups,
            [&](const Reader& reader, const Record& record) {
-             TrackGroup group = read_track_group(reader, families);
+             TrackGroup group = read_track_group(reader, families, ids);
              group.id = record.id;
              return group;
            });
@@ -215,6 +227,7 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
   if (sink.problems.empty()) {
     check_role_markets(records, catalog, sink);
     check_reachable(records, catalog, sink);
+    check_track_groups(records, catalog, sink);
   }
   if (sink.problems.empty()) {
     catalog.hash = hash.hex();

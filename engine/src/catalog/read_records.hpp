@@ -22,7 +22,8 @@ Role read_role(const Reader& reader, const Ids& ids);
 Market read_market(const Reader& reader, const Ids& ids);
 Policy read_policy(const Reader& reader, const Ids& ids);
 /// Groups are entries of an object, so their id is the field's name. `families` is sorted.
-TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families);
+TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families,
+                            const Ids& ids);
 Track read_track(const Reader& reader, const Ids& ids);
 
 /// "schema_version" must be there and 1.

@@ -24,12 +24,14 @@ std::vector<Track::Hint> read_hints(const Reader& list) {
 
 /// The families of the catalogue are known only by what certifications name.
 std::vector<std::string> read_families(const Reader& list,
-                                       const std::vector<std::string_view>& families) {
+                                       const std::vector<std::string_view>& families,
+                                       const Ids& ids) {
   std::vector<std::string> out;
   for (const Reader& item : list.items(kMostEntries)) {
     const auto family = item.text(kLongestId);
     if (!family) continue;
-    if (!std::binary_search(families.begin(), families.end(), *family)) {
+    if (!ids.certifications.incomplete &&
+        !std::binary_search(families.begin(), families.end(), *family)) {
       item.report(ProblemCode::unknown_id, "no certification is of the family " + excerpt(*family),
                   suggest(item.sink(), *family, families));
     }
@@ -43,7 +45,8 @@ std::vector<std::string> read_families(const Reader& list,
 
 }  // namespace
 
-TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families) {
+TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families,
+                            const Ids& ids) {
   static constexpr std::array<std::string_view, 5> levels = {"foundational", "associate",
                                                              "specialty", "professional", "expert"};
   TrackGroup out;
@@ -51,7 +54,7 @@ TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_
   Fields fields(reader);
   if (fields.required("name")) read(fields, "name", out.name);
   if (const auto list = fields.required("families")) {
-    out.families = read_families(*list, families);
+    out.families = read_families(*list, families, ids);
   }
   if (const auto list = fields.optional("levels")) {
     for (const Reader& item : list->items(levels.size())) {

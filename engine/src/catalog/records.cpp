@@ -89,9 +89,9 @@ void collect_tracks(const ParsedDocument& file, Records& records, ProblemSink& s
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "note");
-  if (const auto groups = fields.required("groups")) {
-    collect_entries(file, *groups, records.ids.track_groups, records.track_groups);
-  }
+  const auto groups = fields.required("groups");
+  if (groups) collect_entries(file, *groups, records.ids.track_groups, records.track_groups);
+  if (!groups || !groups->value().is_object()) records.ids.track_groups.incomplete = true;
   if (const auto tracks = fields.required("tracks")) {
     collect_items(file, *tracks, records.tracks);
   }

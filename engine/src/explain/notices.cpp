@@ -66,23 +66,23 @@ Notice about(CertificationIndex certification, std::string code, std::string tex
   return {std::move(code), std::move(text), certification};
 }
 
-/// Exams asked for by name that ended before the start. Where a successor is asked for as well, as
-/// in a goal of any one of a family, nobody needs to be told.
+/// Exams asked for by name that ended before the start. Where a goal names a successor as well, as
+/// one of any exam of a family does, nobody needs to be told.
 void add_ended_wishes(const Catalog& catalog, const Profile& profile, const Assessment& a,
                       std::vector<Notice>& notices) {
   std::vector<bool> wished(catalog.certifications.size(), false);
   const auto wish = [&](const std::string& id) { wished[*find_certification(catalog, id)] = true; };
-  for (const std::string& id : profile.include) wish(id);
   if (profile.goals) for_each_leaf(*profile.goals, wish);
+  const std::vector<bool> in_goal = wished;
+  for (const std::string& id : profile.include) wish(id);
   for (CertificationIndex c = 0; c < wished.size(); ++c) {
     const Certification& exam = catalog.certifications[c];
     if (!wished[c] || a.counts[c] || !exam.retires_on || *exam.retires_on >= *profile.start_on) {
       continue;
     }
     const auto& next = exam.replaced_by;
-    if (std::any_of(next.begin(), next.end(), [&](CertificationIndex n) { return wished[n]; })) {
-      continue;
-    }
+    const auto is_in_goal = [&](CertificationIndex n) { return in_goal[n]; };
+    if (in_goal[c] && std::any_of(next.begin(), next.end(), is_in_goal)) continue;
     std::string text = exam.id + " ended on " + to_string(*exam.retires_on);
     for (std::size_t i = 0; i < next.size(); ++i) {
       text += (i == 0 ? "; replaced by " : ", ") + catalog.certifications[next[i]].id;

@@ -86,6 +86,8 @@ TEST_CASE("every problem of tracks has its place") {
   CHECK(problem_with(R"(["cncf:KUB"])", "[7]") == "wrong-type /groups/clusters/families/0");
   CHECK(problem_with(R"(["associate"])", R"(["asociate"])") ==
         "invalid-value /groups/design/levels/0, associate");
+  CHECK(problem_with(R"(["associate"])", R"(["foundational"])") ==
+        "out-of-range /groups/design/levels");
   CHECK(problem_with(R"({"name": "design", )", "{") == "missing-field /groups/design/name");
   CHECK(problem_with(R"("goal": "clusters")", R"("goal": "cluster")") ==
         "unknown-id /tracks/0/goal, clusters");
@@ -101,4 +103,21 @@ TEST_CASE("every problem of tracks has its place") {
         "unknown-id /tracks/1/provenance/goal/source, S-GUESS");
   CHECK(problem_with(R"("clusters": {)", R"("a b": 1, "clusters": {)") ==
         "invalid-value /groups/a b");
+}
+
+TEST_CASE("what is missing elsewhere is not blamed on tracks") {
+  // Groups that are not there are reported once, not by every track that names one.
+  std::string without = kTracks;
+  const std::size_t at = without.find("\"groups\"");
+  without.erase(at, without.find("\"tracks\"") - at);
+  const auto no_groups = load_catalog(data_with(without));
+  REQUIRE_FALSE(no_groups.ok());
+  REQUIRE(no_groups.error().size() == 1);
+  CHECK(no_groups.error().front().code == ProblemCode::missing_field);
+  // Nor are the families of a file that cannot be read.
+  std::vector<Document> documents = data_with(kTracks);
+  document(documents, "certifications/others.json").text.resize(100);
+  const auto broken = load_catalog(documents);
+  REQUIRE_FALSE(broken.ok());
+  for (const Problem& problem : broken.error()) CHECK(problem.source != "tracks.json");
 }
