@@ -103,10 +103,11 @@ def layered(folder, objective, items, count):
 
 
 def copy_data(target):
-    """The shipped data without certifications."""
+    """The shipped data without certifications and what names them."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(DATA, target, ignore=shutil.ignore_patterns("*.py", "*.md", "*.schema.json",
-                                                               "certifications", "profiles"))
+                                                               "certifications", "tracks.json",
+                                                               "profiles"))
     (target / "certifications").mkdir()
 
 

@@ -53,7 +53,8 @@ class Build:
                      "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -w",
                      "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DCERTRAIL_CLI=OFF",
                      # The tests many files at a time; the engine file by file, to be broken.
-                     "-DCMAKE_UNITY_BUILD=ON", "-DCERTRAIL_ENGINE_BY_FILE=ON"]
+                     "-DCMAKE_UNITY_BUILD=ON", "-DCMAKE_UNITY_BUILD_BATCH_SIZE=12",
+                     "-DCERTRAIL_ENGINE_BY_FILE=ON"]
         if shutil.which("ccache"):
             configure.append("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
         must(configure)

@@ -10,12 +10,12 @@ namespace {
 
 using nlohmann::json;
 
-struct Named {
+struct NamedStratum {
   Stratum stratum;
   const char* name;
 };
 
-constexpr Named kStrata[] = {
+constexpr NamedStratum kStrata[] = {
     {Stratum::general, "general"},
     {Stratum::overlap, "overlap"},
     {Stratum::savings, "savings"},
@@ -86,14 +86,14 @@ bool interesting(const json& question, Stratum stratum) {
 const std::vector<Stratum>& all_strata() {
   static const std::vector<Stratum> strata = [] {
     std::vector<Stratum> list;
-    for (const Named& named : kStrata) list.push_back(named.stratum);
+    for (const NamedStratum& named : kStrata) list.push_back(named.stratum);
     return list;
   }();
   return strata;
 }
 
 std::string name_of(Stratum stratum) {
-  for (const Named& named : kStrata) {
+  for (const NamedStratum& named : kStrata) {
     if (named.stratum == stratum) return named.name;
   }
   return "";
