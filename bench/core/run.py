@@ -1,5 +1,6 @@
 """What an answer costs: by stratum and steps beside the targets, by what is asked for, on made
-catalogues, by threads; memory; loading and starting; bounds and instructions of the search. ./dev bench core [--quick]"""
+catalogues, by threads; memory; loading and starting; bounds and instructions of the search.
+./dev bench core [--quick]"""
 import argparse
 import json
 import sys

@@ -78,17 +78,6 @@ std::string successors(const Catalog& catalog, const Certification& certificatio
   return join(ids, ", ");
 }
 
-/// Columns by title: those that end with '#' hold numbers, those with '~' give way.
-Table table_of(std::vector<std::string> titles) {
-  Table table;
-  for (std::string& title : titles) {
-    const char kind = title.back();
-    if (kind == '#' || kind == '~') title.pop_back();
-    table.columns.push_back({title, kind == '#' ? Align::right : Align::left, kind == '~'});
-  }
-  return table;
-}
-
 struct Section {
   std::string title;
   Table table;
@@ -103,9 +92,11 @@ std::vector<std::string> basis_cells(const Count& count) {
 }
 
 Section facts_section(const Catalog& catalog, const std::vector<Count>& counts, const Count& all) {
-  Section section{"Facts by provider and what they rest on",
-                  table_of({"Provider", "Exams#", "Facts#", "Published#", "Estimated#",
-                            "Judgement#", "Facts in doubt#"})};
+  Section section{"Facts by provider and what they rest on", {}};
+  section.table.columns = {{"Provider", Align::left, false},   {"Exams", Align::right, false},
+                           {"Facts", Align::right, false},     {"Published", Align::right, false},
+                           {"Estimated", Align::right, false}, {"Judgement", Align::right, false},
+                           {"In doubt", Align::right, false}};
   std::int64_t doubts_of_all = 0;
   for (ProviderIndex p = 0; p < catalog.providers.size(); ++p) {
     std::int64_t exams = 0;
@@ -129,8 +120,11 @@ Section facts_section(const Catalog& catalog, const std::vector<Count>& counts, 
 }
 
 Section ending_section(const Catalog& catalog, const std::vector<const Certification*>& ending) {
-  Section section{"Exams that end within six months",
-                  table_of({"Id", "Name~", "Last day", "Replaced by~"})};
+  Section section{"Exams that end within six months", {}};
+  section.table.columns = {{"Id", Align::left, false},
+                           {"Name", Align::left, true},
+                           {"Last day", Align::left, false},
+                           {"Replaced by", Align::left, true}};
   for (const Certification* each : ending) {
     section.table.rows.push_back(plain_row(
         {each->id, bare_name(*each), to_string(*each->retires_on), successors(catalog, *each)}));
@@ -139,7 +133,11 @@ Section ending_section(const Catalog& catalog, const std::vector<const Certifica
 }
 
 Section oldest_section(const std::vector<OldFact>& facts) {
-  Section section{"The oldest published facts", table_of({"As of", "Id", "Fact", "Source~"})};
+  Section section{"The oldest published facts", {}};
+  section.table.columns = {{"As of", Align::left, false},
+                           {"Id", Align::left, false},
+                           {"Fact", Align::left, false},
+                           {"Source", Align::left, true}};
   for (std::size_t i = 0; i < std::min(kRowsShown, facts.size()); ++i) {
     section.table.rows.push_back(
         plain_row({facts[i].as_of, facts[i].certification->id, facts[i].provenance->field,
@@ -149,7 +147,8 @@ Section oldest_section(const std::vector<OldFact>& facts) {
 }
 
 Section doubts_section(const Catalog& catalog) {
-  Section section{"In doubt: sources disagree, or leave it open", table_of({"Id", "What~"})};
+  Section section{"In doubt: sources disagree, or leave it open", {}};
+  section.table.columns = {{"Id", Align::left, false}, {"What", Align::left, true}};
   for (const Certification& each : catalog.certifications) {
     if (each.doubts.empty()) continue;
     section.table.rows.push_back(plain_row({each.id, join(each.doubts, "; ")}));

@@ -1,5 +1,3 @@
-#include "certrail/track.hpp"
-
 #include "catalog_view.hpp"
 #include "certrail/names.hpp"
 #include "page.hpp"
@@ -68,7 +66,6 @@ Page one_track(const Catalog& catalog, const std::string& id, Date today) {
       const Certification& exam = catalog.certifications[member];
       const std::string state(state_of(exam, today));
       Row row = plain_row({shown, exam.id, bare_name(exam), state});
-      row.cells[2].paint = Paint::none;
       row.cells[3].paint = Paint::soft;
       page.table.rows.push_back(std::move(row));
       shown.clear();  // once for all its exams

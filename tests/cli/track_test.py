@@ -41,6 +41,13 @@ class TrackTest(ProgramTest):
             for other in set(goals) - {cloud}:
                 self.assertNotIn(other + ":", str(goal))
 
+    def test_a_comparison_leaves_out_clouds_without_the_track(self):
+        asked = ("compare", "--role", "architect", "--start", START, "--track", "professional")
+        found = self.json_answer(*asked)
+        self.assertEqual([each["provider"] for each in found["clouds"]], ["aws"])
+        said = " ".join(self.answer(*asked).split())
+        self.assertIn("Azure has no exams that make up the track Professional.", said)
+
     def test_what_cannot_be_asked(self):
         for flags, words in (("--track architct", ["--track", "did you mean architect"]),
                              ("--track architect --prefer aws=0,azure=0,others=100",

@@ -249,6 +249,10 @@ const Market* find_market(const Catalog& catalog, std::string_view id);
 const Policy* find_policy(const Catalog& catalog, std::string_view id);
 const Track* find_track(const Catalog& catalog, std::string_view id);
 
+/// The certifications of a group, retired ones too (who holds one need not sit its successor),
+/// ascending.
+std::vector<CertificationIndex> members(const Catalog& catalog, const TrackGroup& group);
+
 // The words the data files use.
 std::string_view to_string(ProviderKind kind);
 std::string_view to_string(Level level);

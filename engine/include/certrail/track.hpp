@@ -1,17 +1,11 @@
 // From a track to the goal it stands for.
 #pragma once
 
-#include <vector>
-
 #include "certrail/catalog.hpp"
 #include "certrail/profile.hpp"
 #include "certrail/result.hpp"
 
 namespace certrail {
-
-/// The certifications of a group, retired ones too (who holds one need not sit its successor),
-/// ascending.
-std::vector<CertificationIndex> members(const Catalog& catalog, const TrackGroup& group);
 
 /// The track as a goal over certifications: each group becomes any of its members; a track of one
 /// cloud becomes any of the clouds that can meet all of it. Certifications of providers that

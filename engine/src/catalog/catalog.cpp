@@ -58,6 +58,21 @@ const Track* find_track(const Catalog& catalog, std::string_view id) {
   return found == catalog.tracks.end() ? nullptr : &*found;
 }
 
+std::vector<CertificationIndex> members(const Catalog& catalog, const TrackGroup& group) {
+  const auto has = [](const auto& list, const auto& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  };
+  std::vector<CertificationIndex> found;
+  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
+    const Certification& certification = catalog.certifications[c];
+    if (has(group.families, certification.family) &&
+        (group.levels.empty() || has(group.levels, certification.level))) {
+      found.push_back(c);
+    }
+  }
+  return found;
+}
+
 std::string_view to_string(ProviderKind kind) {
   constexpr std::string_view words[] = {"cloud", "platform", "neutral"};
   return words[static_cast<std::size_t>(kind)];

@@ -12,7 +12,6 @@
 #include "catalog/read_records.hpp"
 #include "catalog/records.hpp"
 #include "catalog/unreachable.hpp"
-#include "certrail/track.hpp"
 #include "graph/reachability.hpp"
 
 namespace certrail {

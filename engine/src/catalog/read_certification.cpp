@@ -160,8 +160,6 @@ std::vector<RoleFit> read_for_roles(Fields& fields, const Ids& ids) {
 
 Certification read_certification(const Reader& reader, const Ids& ids,
                                  std::optional<ProviderIndex> file_provider) {
-  static constexpr std::array<std::string_view, 5> levels = {"foundational", "associate",
-                                                             "specialty", "professional", "expert"};
   Certification out;
   Fields fields(reader);
   if (const auto id = fields.required("id")) out.id = id->new_id().value_or("");
@@ -172,7 +170,7 @@ Certification read_certification(const Reader& reader, const Ids& ids,
   if (file_provider) out.provider = *file_provider;
   if (provider) out.provider = look_up(*provider, ids.providers).value_or(0);
   if (const auto level = fields.required("level")) {
-    if (const auto word = level->word(levels)) out.level = static_cast<Level>(*word);
+    out.level = read_level(*level).value_or(out.level);
   }
   read(fields, "family", out.family);
   read(fields, "aliases", out.aliases);

@@ -41,6 +41,14 @@ Provenance read_origin(const Reader& reader, const Ids& ids) {
 
 }  // namespace
 
+std::optional<Level> read_level(const Reader& reader) {
+  static constexpr std::array<std::string_view, 5> words = {"foundational", "associate",
+                                                            "specialty", "professional", "expert"};
+  const auto word = reader.word(words);
+  if (!word) return {};
+  return static_cast<Level>(*word);
+}
+
 void read_schema_version(Fields& fields) {
   const auto field = fields.required("schema_version");
   if (!field) return;

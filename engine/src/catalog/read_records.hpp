@@ -2,6 +2,7 @@
 // reported to the reader's sink; what comes back is of use only if nothing was.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,10 +22,13 @@ Certification read_certification(const Reader& reader, const Ids& ids,
 Role read_role(const Reader& reader, const Ids& ids);
 Market read_market(const Reader& reader, const Ids& ids);
 Policy read_policy(const Reader& reader, const Ids& ids);
-/// Groups are entries of an object, so their id is the field's name. `families` is sorted.
+/// All but the id, which is the field's name, as with sources. `families` is sorted.
 TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families,
                             const Ids& ids);
 Track read_track(const Reader& reader, const Ids& ids);
+
+/// Empty after reporting.
+std::optional<Level> read_level(const Reader& reader);
 
 /// "schema_version" must be there and 1.
 void read_schema_version(Fields& fields);

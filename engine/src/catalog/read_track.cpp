@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "catalog/excerpt.hpp"
@@ -47,18 +46,15 @@ std::vector<std::string> read_families(const Reader& list,
 
 TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families,
                             const Ids& ids) {
-  static constexpr std::array<std::string_view, 5> levels = {"foundational", "associate",
-                                                             "specialty", "professional", "expert"};
   TrackGroup out;
-  out.id = std::string(reader.name());
   Fields fields(reader);
   if (fields.required("name")) read(fields, "name", out.name);
   if (const auto list = fields.required("families")) {
     out.families = read_families(*list, families, ids);
   }
   if (const auto list = fields.optional("levels")) {
-    for (const Reader& item : list->items(levels.size())) {
-      if (const auto word = item.word(levels)) out.levels.push_back(static_cast<Level>(*word));
+    for (const Reader& item : list->items(kMostEntries)) {
+      if (const auto level = read_level(item)) out.levels.push_back(*level);
     }
   }
   skip_text(fields, "note");

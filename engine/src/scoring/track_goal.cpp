@@ -61,21 +61,6 @@ std::optional<Goal> of_one_cloud(const Expansion& all, const Track& track) {
 
 }  // namespace
 
-std::vector<CertificationIndex> members(const Catalog& catalog, const TrackGroup& group) {
-  const auto has = [](const auto& list, const auto& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-  };
-  std::vector<CertificationIndex> found;
-  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
-    const Certification& certification = catalog.certifications[c];
-    if (has(group.families, certification.family) &&
-        (group.levels.empty() || has(group.levels, certification.level))) {
-      found.push_back(c);
-    }
-  }
-  return found;
-}
-
 Result<Goal> track_goal(const Catalog& catalog, const Track& track, const CloudPreference& wanted) {
   std::vector<int> preferences;
   find_preferences(catalog, wanted,
