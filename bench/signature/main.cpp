@@ -29,14 +29,14 @@ ordered_json to_json(const Signature& signature) {
 
 /// Tells what differs; true = nothing does.
 bool same(const std::string& part, const ordered_json& kept, const ordered_json& found) {
-  if (kept.value("answers", "") != found["answers"]) {
+  if (kept.value("answers", "") != found["answers"].get<std::string>()) {
     std::fprintf(stderr,
                  "%s: the ANSWERS are not those of bench/signature.json. That is right only where "
                  "the model, the data or the questions changed.\n",
                  part.c_str());
     return false;
   }
-  if (kept.value("search", "") != found["search"]) {
+  if (kept.value("search", "") != found["search"].get<std::string>()) {
     std::fprintf(stderr,
                  "%s: the answers are the same, but found in other numbers of nodes. If the search "
                  "was meant to change: ./dev bench signature --update, and say so in the commit "
