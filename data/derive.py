@@ -299,6 +299,8 @@ def record_provenance(certification, as_of):
     provenance["attests"] = {"source": "S-DERIVE", "as_of": as_of, "basis": "judgement"}
     unchanged = published(certification) and certification["study_minutes"] * 2 == (hours["min"] + hours["max"]) * 60
     provenance["study_minutes"] = {"source": source, "as_of": as_of, "basis": "published" if unchanged else "estimated"}
+    if unchanged:
+        provenance["study_minutes"]["place"] = provenance["study_hours"]["place"] + "; the middle of the range"
 
 
 def compact(value):

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
+#include "catalog_view.hpp"
 #include "commands.hpp"
 #include "data_location.hpp"
+#include "doubt_view.hpp"
 #include "figures.hpp"
 #include "page.hpp"
 #include "problems.hpp"
@@ -146,14 +149,57 @@ Section oldest_section(const std::vector<OldFact>& facts) {
   return section;
 }
 
-Section doubts_section(const Catalog& catalog) {
-  Section section{"In doubt: sources disagree, or leave it open", {}};
-  section.table.columns = {{"Id", Align::left, false}, {"What", Align::left, true}};
+/// The doubts on which sources disagree, or those that they leave open.
+Section doubts_section(const Catalog& catalog, bool disagree, std::string title) {
+  Section section{std::move(title), {}};
+  section.table.columns = {{"Id", Align::left, false},
+                           {"Field", Align::left, false},
+                           {"What", Align::left, true},
+                           {"Values and their sources", Align::left, true}};
   for (const Certification& each : catalog.certifications) {
-    if (each.doubts.empty()) continue;
-    section.table.rows.push_back(plain_row({each.id, join(each.doubts, "; ")}));
+    for (const Doubt& doubt : each.doubts) {
+      if (sources_disagree(doubt) != disagree) continue;
+      section.table.rows.push_back(
+          plain_row({each.id, doubt.field, doubt.what, statements(doubt)}));
+    }
   }
   return section;
+}
+
+/// How many facts about certifications rest on each source, alone or with others.
+std::map<std::string, std::int64_t> facts_by_source(const Catalog& catalog) {
+  std::map<std::string, std::int64_t> count;
+  for (const Certification& each : catalog.certifications) {
+    for (const Provenance& fact : each.provenance) {
+      for (const std::string& source : sources_of(fact)) ++count[source];
+    }
+  }
+  return count;
+}
+
+Section sources_section(const Catalog& catalog) {
+  Section section{"Sources, the facts that name them, and their licences", {}};
+  section.table.columns = {{"Source", Align::left, false},
+                           {"Facts", Align::right, false},
+                           {"As of", Align::left, false},
+                           {"Licence", Align::left, true}};
+  const auto count = facts_by_source(catalog);
+  for (const Source& each : catalog.sources) {
+    const auto found = count.find(each.id);
+    section.table.rows.push_back(plain_row(
+        {each.id, grouped(found == count.end() ? 0 : found->second), each.as_of, each.licence}));
+  }
+  return section;
+}
+
+std::int64_t published_without_place(const Catalog& catalog) {
+  std::int64_t count = 0;
+  for (const Certification& each : catalog.certifications) {
+    count += std::count_if(each.provenance.begin(), each.provenance.end(), [](const Provenance& p) {
+      return p.basis == Basis::published && p.place.empty();
+    });
+  }
+  return count;
 }
 
 Json json_of(const Count& count) {
@@ -172,7 +218,10 @@ Json as_json(const Catalog& catalog, const std::vector<Count>& counts, const Cou
                {"providers", Json::object()},
                {"ending_within_six_months", Json::array()},
                {"published_facts_by_age", Json::array()},
-               {"doubts", Json::object()}};
+               {"published_without_place", published_without_place(catalog)},
+               {"conflicts", 0},
+               {"doubts", Json::object()},
+               {"sources", Json::object()}};
   for (ProviderIndex p = 0; p < catalog.providers.size(); ++p) {
     json["providers"][catalog.providers[p].id] = json_of(counts[p]);
   }
@@ -191,8 +240,21 @@ Json as_json(const Catalog& catalog, const std::vector<Count>& counts, const Cou
                                               {"field", fact.provenance->field},
                                               {"source", fact.provenance->source}});
   }
+  std::int64_t conflicts = 0;
   for (const Certification& each : catalog.certifications) {
-    if (!each.doubts.empty()) json["doubts"][each.id] = each.doubts;
+    for (const Doubt& doubt : each.doubts) {
+      json["doubts"][each.id].push_back(to_json(doubt));
+      if (sources_disagree(doubt)) ++conflicts;
+    }
+  }
+  json["conflicts"] = conflicts;
+  const auto count = facts_by_source(catalog);
+  for (const Source& each : catalog.sources) {
+    const auto found = count.find(each.id);
+    json["sources"][each.id] = {{"facts", found == count.end() ? 0 : found->second},
+                                {"as_of", each.as_of},
+                                {"licence", each.licence},
+                                {"attribution", each.attribution}};
   }
   return json;
 }
@@ -218,15 +280,20 @@ Outcome catalog_report(Format format, const Session& session) {
   }
   const bool markdown = format == Format::markdown;
   const Style& style = session.environment.out;
+  const std::int64_t unplaced = published_without_place(catalog);
   const std::string head = fmt::format(
-      "The data as of {}, hash {}: {} about {}, {} of them estimated and {} judged.",
+      "The data as of {}, hash {}: {} about {}, {} of them estimated and {} judged. {}.",
       to_string(catalog.as_of), catalog.hash, counted(all.all(), "fact"),
       counted(static_cast<std::int64_t>(catalog.certifications.size()), "certification"),
-      percent(all.share_ppm(Basis::estimated)), percent(all.share_ppm(Basis::judgement)));
+      percent(all.share_ppm(Basis::estimated)), percent(all.share_ppm(Basis::judgement)),
+      unplaced == 0 ? std::string("Every published fact names its place in its source")
+                    : counted(unplaced, "published fact") + " without a place in the source");
   outcome.out = markdown ? head + '\n' : paragraph(style, head);
   for (const Section& section :
        {facts_section(catalog, counts, all), ending_section(catalog, ending),
-        oldest_section(oldest), doubts_section(catalog)}) {
+        oldest_section(oldest), doubts_section(catalog, true, "Conflicts between sources"),
+        doubts_section(catalog, false, "Open questions: what one source alone says, or none"),
+        sources_section(catalog)}) {
     outcome.out += markdown ? "\n## " + section.title + "\n\n"
                             : '\n' + paint(style, Paint::strong, section.title) + '\n';
     if (section.table.rows.empty()) {

@@ -8,6 +8,7 @@
 #include "certrail/names.hpp"
 #include "commands.hpp"
 #include "data_location.hpp"
+#include "doubt_view.hpp"
 #include "figures.hpp"
 #include "problems.hpp"
 #include "table.hpp"
@@ -90,7 +91,11 @@ std::vector<Fact> facts(const Engine& engine, CertificationIndex index) {
   list.push_back({"For roles (0..100)", roles_of(c), "for_roles"});
   list.push_back({"Page", c.official_url, ""});
   list.push_back({"Note", c.note, ""});
-  list.push_back({"In doubt", join(c.doubts, "; "), ""});
+  for (const Doubt& each : c.doubts) {
+    std::string said = fmt::format("{}, {}: {}", each.field, each.what, statements(each));
+    if (!each.note.empty()) said += "; " + each.note;
+    list.push_back({sources_disagree(each) ? "Sources disagree" : "Open", std::move(said), ""});
+  }
   std::erase_if(list, [](const Fact& fact) { return fact.value.empty(); });
   return list;
 }
@@ -178,18 +183,17 @@ std::string source_lines(const Catalog& catalog, const Certification& certificat
                          const Style& style) {
   std::set<std::string> named;
   for (const Provenance& each : certification.provenance) {
-    // One field may name several, "S-A, S-B".
-    for (std::size_t at = 0; at < each.source.size();) {
-      const std::size_t end = std::min(each.source.find(", ", at), each.source.size());
-      named.insert(each.source.substr(at, end - at));
-      at = end + 2;
-    }
+    for (std::string& source : sources_of(each)) named.insert(std::move(source));
+  }
+  for (const Doubt& doubt : certification.doubts) {
+    for (const Doubt::Statement& each : doubt.statements) named.insert(each.source);
   }
   std::string text;
   for (const Source& source : catalog.sources) {
     if (named.count(source.id) == 0) continue;
     std::vector<std::string> parts = {source.address, source.kind, source.reliability,
-                                      source.as_of.empty() ? "" : "as of " + source.as_of};
+                                      source.as_of.empty() ? "" : "as of " + source.as_of,
+                                      source.licence.empty() ? "" : "licence: " + source.licence};
     std::erase(parts, std::string());
     text += paragraph(style, printable(fmt::format("{}: {}", source.id, join(parts, "; "))), 2, 2);
   }

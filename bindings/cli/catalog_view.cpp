@@ -1,13 +1,13 @@
 #include "catalog_view.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "doubt_view.hpp"
 #include "wording.hpp"
 
 namespace certrail::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 template <class T>
 Json or_null(const std::optional<T>& value) {
@@ -39,6 +39,17 @@ std::string_view state_of(const Certification& certification, Date today) {
   if (certification.retires_on && *certification.retires_on < today) return "retired";
   if (!offered_on(certification, today)) return "upcoming";
   return certification.beta ? "beta" : "open";
+}
+
+std::vector<std::string> sources_of(const Provenance& provenance) {
+  std::vector<std::string> ids;
+  // One field may name several, "S-A, S-B".
+  for (std::size_t at = 0; at < provenance.source.size();) {
+    const std::size_t end = std::min(provenance.source.find(", ", at), provenance.source.size());
+    ids.push_back(provenance.source.substr(at, end - at));
+    at = end + 2;
+  }
+  return ids;
 }
 
 std::string certification_json(const Engine& engine, CertificationIndex index, Date today) {
@@ -91,7 +102,8 @@ std::string certification_json(const Engine& engine, CertificationIndex index, D
     if (!each.note.empty()) origin["note"] = each.note;
     document["provenance"][each.field] = std::move(origin);
   }
-  document["doubts"] = c.doubts;
+  document["doubts"] = Json::array();
+  for (const Doubt& each : c.doubts) document["doubts"].push_back(to_json(each));
   return document.dump(2) + "\n";
 }
 

@@ -59,12 +59,51 @@ class ReportTest(ProgramTest):
     def test_doubts_and_the_tables(self):
         expected = {name: each["doubts"] for name, each in self.certifications.items()
                     if each.get("doubts")}
-        self.assertEqual(self.report()["doubts"], expected)
+        report = self.report()
+        self.assertEqual(report["doubts"], expected)
+        conflicts = [(name, doubt) for name, doubts in expected.items() for doubt in doubts
+                     if len({json.dumps(value["value"]) for value in doubt["values"]}) > 1]
+        self.assertEqual(report["conflicts"], len(conflicts))
+        self.assertGreater(report["conflicts"], 20)
         for form in ("table", "markdown"):
             shown = self.answer("catalog", "report", "--format", form, data=Settings.shipped_data)
             for word in ("Published", "Judgement", "end within six months", "oldest published",
-                         "In doubt", *sorted(expected)[:3]):
+                         "Conflicts between sources", "Open questions", *sorted(expected)[:3]):
                 self.assertIn(word, shown)
-        for name in list(expected)[:5]:
-            self.assertIn("In doubt", self.answer("catalog", "show", name,
-                                                  data=Settings.shipped_data))
+            # Each conflict stands among the conflicts, not among the questions.
+            head, questions = shown.split("Open questions")
+            between = head.split("Conflicts between sources")[1]
+            self.assertIn("aws:SAP-C02", between)
+            self.assertIn("S-CATALOGUE", between)
+            self.assertNotIn("aws:SAP-C02", questions.split("Sources, the facts")[0])
+        for name, doubt in conflicts[:5]:
+            shown = " ".join(self.answer("catalog", "show", name, data=Settings.shipped_data).split())
+            self.assertIn("Sources disagree", shown)
+            for value in doubt["values"]:
+                self.assertIn(value["source"], shown)
+
+    def test_values_of_a_doubt_are_shown_in_their_unit(self):
+        shown = self.answer("catalog", "show", "comptia:NET+", "--format", "markdown",
+                            data=Settings.shipped_data)
+        self.assertIn("$369 (S-JERIMY, 2025-03-09), $404 (S-AGUIDE, 2026-08-22)", shown)
+
+    def test_every_source_with_its_facts_and_licence(self):
+        sources = json.loads((Settings.shipped_data / "sources.json")
+                             .read_text(encoding="utf-8"))["sources"]
+        count = Counter()
+        for each in self.certifications.values():
+            for fact in each["provenance"].values():
+                names = fact["source"]
+                count.update(names if isinstance(names, list) else [names])
+        report = self.report()
+        self.assertEqual(report["published_without_place"], 0)
+        self.assertEqual({name: each["facts"] for name, each in report["sources"].items()},
+                         {name: count[name] for name in sources})
+        for name, each in report["sources"].items():
+            self.assertEqual(each["licence"], sources[name]["licence"])
+            self.assertEqual(each["attribution"], sources[name]["attribution"])
+        shown = self.answer("catalog", "report", data=Settings.shipped_data)
+        self.assertIn("Every published fact names its place", " ".join(shown.split()))
+        self.assertIn("CC BY 4.0", shown)
+        shown = self.answer("catalog", "show", "cncf:CKA", data=Settings.shipped_data)
+        self.assertIn("licence: CC BY 4.0", " ".join(shown.split()))

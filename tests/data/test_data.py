@@ -15,12 +15,18 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 sys.path.insert(0, str(DATA))
 sys.dont_write_bytecode = True
+import attribution  # noqa: E402
 import derive  # noqa: E402
 
 # Postings ask for them, no exam in the catalogue proves them (data/README.md says so as well).
 SKILLS_WITHOUT_EXAM = {"ibm_cloud", "alibaba_cloud", "dbt", "pytorch", "tensorflow", "java", "golang",
                        "reinforcement_learning", "cpp_rust", "scala_kotlin", "r_language",
                        "presales_consulting"}
+
+# The highest level of an exam is at least this, unless its blueprint is guessed (data/README.md).
+FLOOR = {"foundational": 22, "associate": 40, "specialty": 52, "professional": 60, "expert": 70}
+ANCHOR_TOLERANCE = 4
+OPINIONS = {"S-EDITORS", "S-JUDGEMENT", "S-DERIVE"}
 
 SCHEMA_OF_FOLDER = {"certifications": "certifications", "roles": "role", "markets": "market",
                     "policies": "policy", "profiles": "profile"}
@@ -37,6 +43,10 @@ def read(path):
 
 def folder(name):
     return {path.stem: read(path) for path in sorted((DATA / name).glob("*.json"))}
+
+
+def sources_of(origin):
+    return origin["source"] if isinstance(origin["source"], list) else [origin["source"]]
 
 
 def leaves(tree):
@@ -83,7 +93,7 @@ class DataTest(unittest.TestCase):
 
     def test_the_set_is_whole(self):
         self.assertEqual(len(self.certifications), sum(len(f["certifications"]) for f in self.files.values()))
-        self.assertEqual(len(self.certifications), 182)
+        self.assertEqual(len(self.certifications), 195)
         self.assertEqual(len(self.skills), 143)
         self.assertEqual(set(self.files), set(self.providers))
         self.assertEqual(len(self.roles), 18)
@@ -162,14 +172,79 @@ class DataTest(unittest.TestCase):
             self.assertLessEqual(set(record["provenance"]), set(record), record["id"])
 
     def test_a_published_figure_names_a_source_that_is_not_an_opinion(self):
-        opinions = {"S-EDITORS", "S-JUDGEMENT", "S-DERIVE"}
         for name, c in self.certifications.items():
             for field, origin in c["provenance"].items():
-                keys = origin["source"] if isinstance(origin["source"], list) else [origin["source"]]
                 if origin["basis"] == "published":
-                    self.assertFalse(set(keys) <= opinions, f"{name} {field}")
+                    self.assertFalse(set(sources_of(origin)) <= OPINIONS, f"{name} {field}")
             for field in ("level", "for_roles", "family", "covers", "authored_levels", "attests", "exam_share"):
                 self.assertEqual(c["provenance"][field]["basis"], "judgement", f"{name} {field}")
+
+    def records(self):
+        return [*self.certifications.values(), *self.roles.values(), *self.markets.values()]
+
+    def test_every_fact_that_decides_has_an_origin(self):
+        # What may be absent, empty or false needs none then.
+        always = {"fee_cents", "exam_minutes", "hands_on", "requires", "available_from", "retires_on",
+                  "validity_months", "renewal", "domains", "authored_levels", "for_roles", "covers", "level"}
+        where_given = {"recommends", "advised_experience_months", "min_experience_months", "study_hours",
+                       "tool_skills"}
+        for name, c in self.certifications.items():
+            missing = {field for field in always | where_given if field not in c["provenance"]
+                       and (field in always or c.get(field))}
+            self.assertEqual(missing, set(), name)
+
+    def test_a_published_fact_names_its_place(self):
+        for record in self.records():
+            for field, origin in record["provenance"].items():
+                if origin["basis"] == "published":
+                    place = origin.get("place", "")
+                    self.assertGreaterEqual(len(place.split()), 2, f"{record['id']} {field}: {place!r}")
+
+    def test_no_fact_is_younger_than_the_catalogue(self):
+        for record in self.records():
+            for field, origin in record["provenance"].items():
+                self.assertLessEqual(origin["as_of"], self.catalogue["as_of"], f"{record['id']} {field}")
+        for key, source in self.sources.items():
+            self.assertLessEqual(source["as_of"], self.catalogue["as_of"], key)
+
+    def test_doubts_name_fields_and_sources_that_exist(self):
+        for name, c in self.certifications.items():
+            seen = []
+            for doubt in c.get("doubts", []):
+                where = f"{name} {doubt['field']}"
+                self.assertIn(doubt["field"], c, where)
+                self.assertNotIn(doubt["field"], ("doubts", "note", "provenance", *seen), where)
+                seen.append(doubt["field"])
+                for value in doubt["values"]:
+                    self.assertIn(value["source"], self.sources, where)
+                    self.assertLessEqual(value.get("as_of", ""), self.catalogue["as_of"], where)
+                    if isinstance(c[doubt["field"]], int) and not isinstance(c[doubt["field"]], bool):
+                        self.assertIsInstance(value["value"], int, where)
+                said = [json.dumps([v["value"], v["source"], v.get("as_of")]) for v in doubt["values"]]
+                self.assertEqual(len(said), len(set(said)), where)
+
+    def test_the_value_in_use_is_one_that_somebody_states(self):
+        for name, c in self.certifications.items():
+            for doubt in c.get("doubts", []):
+                value = c[doubt["field"]]
+                if isinstance(value, int) and not isinstance(value, bool):
+                    self.assertIn(value, [each["value"] for each in doubt["values"]], f"{name} {doubt['field']}")
+
+    def test_every_source_is_attributed(self):
+        text = (DATA / "ATTRIBUTION.md").read_text(encoding="utf-8")
+        self.assertEqual(text, attribution.attribution(), "run python3 data/attribution.py")
+        for key, source in self.sources.items():
+            self.assertIn(f"| `{key}` |", text)
+            self.assertIn(source["licence"], text)
+        self.assertIn("Attribution 4.0 International", (DATA / "LICENSE").read_text(encoding="utf-8"))
+
+    def test_the_changelog_has_days_that_fall(self):
+        text = (DATA / "CHANGELOG.md").read_text(encoding="utf-8")
+        days = re.findall(r"^## (\d{4}-\d{2}-\d{2})$", text, re.MULTILINE)
+        self.assertTrue(days)
+        self.assertEqual(days, sorted(set(days), reverse=True))
+        for day in days:
+            date.fromisoformat(day)
 
     def test_aliases_lead_to_one_certification(self):
         owners = {name.lower(): name for name in self.certifications}
@@ -198,6 +273,32 @@ class DataTest(unittest.TestCase):
             self.assertLessEqual(max(c["attests"].values()), derive.tier_cap(c), name)
             for skill, level in c["attests"].items():
                 self.assertLessEqual(level, c["authored_levels"][skill], f"{name} {skill}")
+
+    def test_every_kind_of_exam_reaches_its_floor(self):
+        for name, c in self.certifications.items():
+            if c["blueprint"] != "guessed":
+                self.assertGreaterEqual(max(c["attests"].values()), FLOOR[c["level"]], name)
+
+    def test_what_covers_an_exam_proves_no_less_at_its_top(self):
+        for name, c in self.certifications.items():
+            for other in c["covers"] if c["blueprint"] != "guessed" else []:
+                self.assertGreaterEqual(max(c["attests"].values()),
+                                        max(self.certifications[other]["attests"].values()), f"{name} covers {other}")
+
+    def test_the_anchors_of_the_scale_hold(self):
+        steps = {}
+        for line in (DATA / "README.md").read_text(encoding="utf-8").splitlines():
+            row = re.fullmatch(r"\| (\d+) \| [^|]+ \| (.+) \|", line)
+            if row:
+                steps[int(row[1])] = re.findall(r"`([^`]+)` on `([^`]+)`", row[2])
+        self.assertEqual(list(steps), [15, 30, 45, 60, 75, 85, 100])
+        self.assertEqual(steps.pop(100), [])
+        for step, anchors in steps.items():
+            self.assertGreaterEqual(len({name.split(":")[0] for name, _ in anchors}), 3, step)
+            for name, skill in anchors:
+                level = self.certifications[name]["attests"][skill]
+                self.assertLessEqual(abs(level - step), ANCHOR_TOLERANCE, f"{name} on {skill}: {level} at step {step}")
+        self.assertLess(max(max(c["attests"].values()) for c in self.certifications.values()), 95)
 
     def test_hours_from_nothing_are_between_the_usual_plan_and_the_way_over_the_predecessors(self):
         _, derivation = derive.derive()
@@ -230,6 +331,28 @@ class DataTest(unittest.TestCase):
             if c["announced"]:
                 self.assertIsNone(c["available_from"], name)
         date.fromisoformat(self.catalogue["as_of"])
+
+    def test_a_version_ends_when_what_follows_is_there(self):
+        for name, c in self.certifications.items():
+            for other in c["replaced_by"]:
+                after = self.certifications[other]
+                self.assertIsNotNone(c["retires_on"], f"{name} is replaced, but does not end")
+                # Of one family the next version is there before the last one is gone, but for a day.
+                if after["family"] == c["family"]:
+                    self.assertLess((after["available_from"] or ""), "9", name)
+                    gap = date.fromisoformat(after["available_from"]) - date.fromisoformat(c["retires_on"])
+                    self.assertLessEqual(gap.days, 1, f"{name}, then {other}")
+
+    def test_every_family_could_be_sat_in_2024(self):
+        """What has an id by version has those of 2023 and 2024 too."""
+        expected = {"2023-01-15": {"hashicorp:TA-002", "aws:CLF-C01", "aws:DVA-C01", "aws:DOP-C01", "aws:SCS-C01",
+                                   "comptia:SEC+601", "ms:MD-100", "ms:MS-100", "gcp:PGWA", "hashicorp:CA-002"},
+                    "2024-06-01": {"hashicorp:TA-003", "hashicorp:VA-002", "hashicorp:CA-003", "aws:CLF-C02",
+                                   "aws:DVA-C02", "aws:DOP-C02", "aws:SCS-C02", "comptia:SEC+", "ms:MD-102",
+                                   "ms:MS-102", "gcp:PGWA", "ms:AI-102", "ms:DP-203", "ms:AZ-500", "aws:MLS-C01"}}
+        for day, names in expected.items():
+            self.assertEqual(names - {c["id"] for c in self.open_on(day)}, set(), day)
+        self.assertNotIn("hashicorp:TA-004", {c["id"] for c in self.open_on("2024-06-01")})
 
     def open_on(self, day):
         return [c for c in self.certifications.values()

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "certrail/date.hpp"
@@ -47,6 +48,23 @@ struct Provenance {
   std::string place;  ///< where in the source; may be empty
   std::string note;   ///< what is special about it; may be empty
   friend bool operator==(const Provenance&, const Provenance&) = default;
+};
+
+/// A field of a certification that sources disagree on, or leave open.
+struct Doubt {
+  /// What one source says.
+  struct Statement {
+    /// A number is in the unit of the field, a text a day, a name or a few words.
+    std::variant<std::int64_t, std::string> value;
+    std::string source;  ///< id of a Source
+    std::string as_of;   ///< a year, month or day; may be empty
+    friend bool operator==(const Statement&, const Statement&) = default;
+  };
+  std::string field;
+  std::string what;                   ///< what is in doubt, in a few words
+  std::vector<Statement> statements;  ///< at least one
+  std::string note;                   ///< which is kept and why; may be empty
+  friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 
 /// One skill that an exam examines.
@@ -101,7 +119,7 @@ struct Certification {
   std::string renewal;
   std::string official_url;
   std::string note;
-  std::vector<std::string> doubts;  ///< facts that sources disagree on or leave open
+  std::vector<Doubt> doubts;
   std::optional<int> exam_minutes;
   std::vector<ExamDomain> domains;
   std::vector<Provenance> provenance;
@@ -216,6 +234,8 @@ struct Source {
   std::string as_of;
   std::string kind;
   std::string reliability;
+  std::string licence;      ///< what the source says of its use; may be empty
+  std::string attribution;  ///< how it is named; may be empty
   friend bool operator==(const Source&, const Source&) = default;
 };
 

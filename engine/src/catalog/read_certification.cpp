@@ -200,7 +200,7 @@ Certification read_certification(const Reader& reader, const Ids& ids,
   out.renewal = read_renewal(fields, ids);
   read(fields, "official_url", out.official_url);
   read(fields, "note", out.note);
-  read(fields, "doubts", out.doubts);
+  out.doubts = read_doubts(fields, ids);
   read(fields, "exam_minutes", out.exam_minutes, {0, 100'000});
   out.domains = read_domains(fields, ids);
   read_background(fields, ids);

@@ -34,6 +34,8 @@ Source read_source(const Reader& reader) {
   read(fields, "kind", out.kind);
   read(fields, "reliability", out.reliability);
   skip_text(fields, "note");
+  read(fields, "licence", out.licence);
+  read(fields, "attribution", out.attribution);
   fields.finish();
   return out;
 }

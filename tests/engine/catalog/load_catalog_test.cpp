@@ -130,6 +130,23 @@ TEST_CASE("a catalogue of providers, skills, certifications and one policy is en
   CHECK(catalog.default_policy.empty());
 }
 
+TEST_CASE("a doubt has what each source says, as a number or a text") {
+  const Catalog catalog = loaded(tiny_data_with(
+      "certifications/aws.json", R"("exam_minutes": 180,)", R"("exam_minutes": 180, "doubts": [
+        {"field": "exam_minutes", "what": "sources disagree",
+         "values": [{"value": 180, "source": "S-GUIDE", "as_of": "2026-09"},
+                    {"value": "longer", "source": "S-GUESS"}],
+         "note": "kept: the first"},
+        {"field": "name", "what": "open", "values": [{"value": "Pro", "source": "S-GUESS"}]}],)"));
+  const std::vector<Doubt>& doubts = catalog.certifications[1].doubts;
+  REQUIRE(doubts.size() == 2);
+  CHECK(doubts[0] == Doubt{"exam_minutes",
+                           "sources disagree",
+                           {{std::int64_t{180}, "S-GUIDE", "2026-09"}, {"longer", "S-GUESS", ""}},
+                           "kept: the first"});
+  CHECK(doubts[1] == Doubt{"name", "open", {{"Pro", "S-GUESS", ""}}, ""});
+}
+
 TEST_CASE("sources are checked only where the data list any") {
   std::vector<Document> documents = tiny_data_without("sources.json");
   Document& aws = document(documents, "certifications/aws.json");

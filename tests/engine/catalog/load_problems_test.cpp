@@ -197,6 +197,34 @@ TEST_CASE("words, ids and dates that are none") {
         ProblemCode::invalid_value, "/id");
 }
 
+TEST_CASE("doubts that are no records, or speak of what is not there") {
+  const auto wrong = [](std::string_view doubt, ProblemCode code, std::string_view pointer,
+                        std::string_view suggestion = {}) {
+    const std::string to = R"("hands_on": false, "doubts": [)" + std::string(doubt) + "],";
+    check(problem_with(kAws, R"("hands_on": false,)", to), code,
+          "/certifications/0/doubts" + std::string(pointer), suggestion);
+  };
+  wrong(R"("fee_cents")", ProblemCode::wrong_type, "/0");
+  wrong(R"({"what": "?", "values": [{"value": 1, "source": "S-GUIDE"}]})",
+        ProblemCode::missing_field, "/0");
+  wrong(R"({"field": "fee_cent", "what": "?", "values": [{"value": 1, "source": "S-GUIDE"}]})",
+        ProblemCode::unknown_field, "/0/field", "fee_cents");
+  wrong(R"({"field": "fee_cents", "what": "?", "values": []})", ProblemCode::out_of_range,
+        "/0/values");
+  wrong(R"({"field": "fee_cents", "what": "?", "values": [{"value": 1, "source": "S-GUIDES"}]})",
+        ProblemCode::unknown_id, "/0/values/0/source", "S-GUIDE");
+  wrong(R"({"field": "fee_cents", "what": "?", "values": [{"value": true, "source": "S-GUIDE"}]})",
+        ProblemCode::wrong_type, "/0/values/0/value");
+  wrong(R"({"field": "fee_cents", "what": "?", "values": [{"value": -1, "source": "S-GUIDE"}]})",
+        ProblemCode::out_of_range, "/0/values/0/value");
+  wrong(R"({"field": "name", "what": "?", "values": [{"value": "", "source": "S-GUIDE",)"
+        R"( "as_of": "May"}]})",
+        ProblemCode::invalid_date, "/0/values/0/as_of");
+  wrong(R"({"field": "name", "what": "?", "whose": 1, "values": [{"value": "", "source": )"
+        R"("S-GUIDE"}]})",
+        ProblemCode::unknown_field, "/0/whose", "what");
+}
+
 TEST_CASE("an id has printable characters without those that expressions need") {
   for (const char* id : {"", "a b", "a\\\"b", "a'b", "a,b", "a(b", "a)b", "a=b", "a@b", "a\\tb",
                          "a\\u0007b", "a\\u007f", "a\\u0085b"}) {
