@@ -75,6 +75,19 @@ class HistoryTest(unittest.TestCase):
         run = self.ask("--role", "ai_architect", "--include", "AI-102", "--start", "2026-06-30")
         self.assertNotIn("ended on", run.stdout + run.stderr)
 
+    def test_versions_of_2023_and_2024(self):
+        """The version of the day is found by its code, the next one is not there yet."""
+        for day, then, later in (("2024-06-01", "TA-003", "TA-004"), ("2024-06-01", "VA-002", "VA-003"),
+                                 ("2023-01-15", "CLF-C01", "CLF-C02"), ("2023-02-01", "SCS-C01", "SCS-C03"),
+                                 ("2023-06-01", "SY0-601", "SY0-801"), ("2023-03-01", "MD-100", "AB-650")):
+            with self.subTest(day=day, then=then):
+                paths = self.paths("--role", "it_administrator", "--include", then, "--max-steps", "1",
+                                   "--start", day, "--top", "1")
+                self.assertEqual(len(paths), 1)
+                run = self.ask("--role", "it_administrator", "--include", later, "--max-steps", "1",
+                               "--start", day, "--finish-by", f"{day[:4]}-12-31", "--format", "json")
+                self.assertEqual(run.returncode, 0 if later == "CLF-C02" else 3, run.stdout[:500])
+
     def test_before_2023_nothing_is_known(self):
         run = self.ask("--role", "ai_architect", "--start", "2022-12-31")
         self.assertEqual(run.returncode, 2)

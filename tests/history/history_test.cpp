@@ -54,6 +54,32 @@ TEST_CASE("No exam is recommended on a day when it cannot be sat") {
   CHECK(exams > 150'000);
 }
 
+TEST_CASE("Each day has the version that could be sat on it") {
+  const Engine engine = shipped_engine();
+  const Catalog& catalog = engine.catalog();
+  const auto offered = [&](const char* id, const char* day) {
+    for (const Certification& each : catalog.certifications) {
+      if (each.id == id) return offered_on(each, *parse_date(day));
+    }
+    FAIL("no certification " << id);
+    return false;
+  };
+  CHECK(offered("hashicorp:TA-002", "2023-01-01"));
+  CHECK(offered("hashicorp:TA-002", "2023-05-05"));
+  CHECK_FALSE(offered("hashicorp:TA-002", "2023-05-06"));
+  CHECK_FALSE(offered("hashicorp:TA-003", "2023-03-20"));
+  CHECK(offered("hashicorp:TA-003", "2023-03-21"));
+  CHECK(offered("hashicorp:TA-003", "2024-06-01"));
+  CHECK_FALSE(offered("hashicorp:TA-004", "2024-06-01"));
+  CHECK(offered("hashicorp:TA-003", "2026-01-07"));
+  CHECK_FALSE(offered("hashicorp:TA-003", "2026-01-08"));
+  CHECK(offered("hashicorp:TA-004", "2026-01-08"));
+  CHECK(offered("hashicorp:VA-002", "2024-06-01"));
+  CHECK(offered("comptia:SEC+601", "2024-07-31"));
+  CHECK_FALSE(offered("comptia:SEC+601", "2024-08-01"));
+  CHECK(offered("comptia:SEC+", "2024-06-01"));
+}
+
 TEST_CASE("Before its history begins the data refuse to answer") {
   const Engine engine = shipped_engine();
   REQUIRE(engine.catalog().history_from);
