@@ -4,6 +4,7 @@
     python3 data/derive.py           rewrite the derived fields in place
     python3 data/derive.py --check   exit 1 and name every difference
     python3 data/derive.py --fit     print the fit of the study-hours formula
+    python3 data/derive.py --levels  print the highest levels of every exam beside its peers
     python3 data/derive.py --explain aws:SAP-C03
                                      show how one certification's figures come about
 
@@ -394,6 +395,17 @@ def print_fit(derivation):
             print(f"  {name:28} estimate  {middle:6.1f}  formula {formula:6.1f}{'  *' if formula > middle else ''}")
 
 
+def print_levels(derivation):
+    """What each exam proves at its top, by kind and cap, so that one that is out of line is seen."""
+    kinds = ("foundational", "associate", "specialty", "professional", "expert")
+    order = sorted(derivation.certifications.values(),
+                   key=lambda c: (kinds.index(c["level"]), tier_cap(c), -max(c["attests"].values()), c["id"]))
+    for c in order:
+        top = sorted(c["attests"].items(), key=lambda item: -item[1])[:4]
+        print(f"{c['level']:12} cap {tier_cap(c):2}  {c['id']:22} {c['exam_minutes']:3} min  {c['blueprint']:10} "
+              + ", ".join(f"{skill} {level}" for skill, level in top))
+
+
 def explain(derivation, name):
     certification = derivation.certifications[name]
     print(f"{name}  {certification['name']}: {certification['level']}, {certification['exam_minutes']} minutes, "
@@ -413,11 +425,15 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="write nothing, exit 1 on any difference")
     parser.add_argument("--fit", action="store_true", help="print the fit of the study-hours formula")
+    parser.add_argument("--levels", action="store_true", help="print the highest levels of every exam by its kind")
     parser.add_argument("--explain", metavar="ID", help="show how one certification's figures come about")
     options = parser.parse_args(arguments)
     texts, derivation = derive()
     if options.fit:
         print_fit(derivation)
+        return 0
+    if options.levels:
+        print_levels(derivation)
         return 0
     if options.explain:
         if options.explain not in derivation.certifications:

@@ -259,6 +259,11 @@ class DataTest(unittest.TestCase):
                                 capture_output=True, text=True, check=False)
         self.assertEqual(result.returncode, 0, result.stdout[:2000] + result.stderr)
 
+    def test_the_table_of_levels_names_every_exam_once(self):
+        result = subprocess.run([sys.executable, "-B", str(DATA / "derive.py"), "--levels"],
+                                capture_output=True, text=True, check=True)
+        self.assertEqual(sorted(re.findall(r"cap \d+ +(\S+)", result.stdout)), sorted(self.certifications))
+
     def test_sums_and_keys(self):
         for name, c in self.certifications.items():
             self.assertEqual(sum(domain["percent"] for domain in c["domains"]), 100, name)
