@@ -7,7 +7,7 @@
 #include "certrail/version.hpp"
 #include "commands.hpp"
 #include "completion.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "profile_flags.hpp"
 #include "table.hpp"
 #include "usage.hpp"

@@ -7,7 +7,7 @@
 #include "catalog_view.hpp"
 #include "certrail/names.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "text.hpp"
 #include "wording.hpp"

@@ -8,9 +8,9 @@
 
 #include "catalog_view.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "doubt_view.hpp"
 #include "figures.hpp"
+#include "loading.hpp"
 #include "page.hpp"
 #include "problems.hpp"
 #include "table.hpp"

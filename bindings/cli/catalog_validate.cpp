@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "figures.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 
 namespace certrail::cli {

@@ -6,8 +6,8 @@
 
 #include "certrail/json.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "figures.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "progress.hpp"
 #include "render.hpp"
@@ -203,10 +203,10 @@ std::string as_markdown(const Engine& engine, const std::vector<CloudAnswer>& an
 }  // namespace
 
 Outcome compare(const ProfileFlags& flags, Format format, const Session& session) {
-  const Result<Engine, Problems> loaded = load_engine(session);
-  if (!loaded) return failure(loaded.error(), session, format);
-  const Engine& engine = loaded.value();
-  const auto asked = read_question(engine.catalog(), flags, session);
+  const Result<Opened, Problems> opened = open_for(flags, session);
+  if (!opened) return failure(opened.error(), session, format);
+  const Engine& engine = opened.value().engine;
+  const auto asked = read_question(engine.catalog(), flags, opened.value().profile, session);
   if (!asked) return failure(asked.error(), session, format);
   const Problems wrong = engine.check(asked.value().question);
   if (!wrong.empty()) return failure(traced(wrong, asked.value()), session, format);

@@ -26,10 +26,4 @@ Result<std::string, Problems> data_directory(const Session& session) {
   return Problems{problem};
 }
 
-Result<Engine, Problems> load_engine(const Session& session) {
-  const Result<std::string, Problems> directory = data_directory(session);
-  if (!directory) return directory.error();
-  return Engine::load(*directory);
-}
-
 }  // namespace certrail::cli

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "certrail/engine.hpp"
+#include "certrail/result.hpp"
 #include "session.hpp"
 
 namespace certrail::cli {
@@ -11,7 +11,5 @@ namespace certrail::cli {
 /// The first that is given or exists: --data DIR; the environment variable CERTRAIL_DATA; beside
 /// the program (share/certrail of its installation, or the link to data/ in a build tree).
 Result<std::string, Problems> data_directory(const Session& session);
-
-Result<Engine, Problems> load_engine(const Session& session);
 
 }  // namespace certrail::cli

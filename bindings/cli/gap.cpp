@@ -2,8 +2,8 @@
 
 #include "certrail/json.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "figures.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "render.hpp"
 #include "text.hpp"
@@ -47,12 +47,13 @@ Table skill_table(const Catalog& catalog, const Gap& gap, std::size_t most) {
 }  // namespace
 
 Outcome gap(const ProfileFlags& flags, Format format, const Session& session) {
-  const Result<Engine, Problems> engine = load_engine(session);
-  if (!engine) return failure(engine.error(), session, format);
-  const Catalog& catalog = engine.value().catalog();
-  const auto asked = read_question(catalog, flags, session);
+  const Result<Opened, Problems> opened = open_for(flags, session);
+  if (!opened) return failure(opened.error(), session, format);
+  const Engine& engine = opened.value().engine;
+  const Catalog& catalog = engine.catalog();
+  const auto asked = read_question(catalog, flags, opened.value().profile, session);
   if (!asked) return failure(asked.error(), session, format);
-  Result<Gap> found = engine.value().gap(asked.value().question.profile);
+  Result<Gap> found = engine.gap(asked.value().question.profile);
   if (!found) return failure(traced({found.error()}, asked.value()), session, format);
   const std::vector<Notice>& assumed = asked.value().assumed;
   found->notices.insert(found->notices.begin(), assumed.begin(), assumed.end());
@@ -61,7 +62,7 @@ Outcome gap(const ProfileFlags& flags, Format format, const Session& session) {
   const std::string ready = "Ready now: " + percent(found->readiness_ppm) +
                             " of what role and market ask for; the largest gaps first.";
   if (format == Format::json) {
-    outcome.out = to_json(engine.value(), *found);
+    outcome.out = to_json(engine, *found);
   } else if (format == Format::markdown) {
     outcome.out = "# Gaps\n\n" + understood(catalog, found->profile) + "\n\n" + ready + "\n\n" +
                   to_markdown(skill_table(catalog, *found, 8)) + '\n';

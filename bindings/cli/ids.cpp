@@ -1,6 +1,6 @@
 // Plain lists of ids: what completion scripts offer.
 #include "commands.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "wording.hpp"
 

@@ -78,7 +78,7 @@ Page one_market(const Catalog& catalog, const std::string& id) {
 }  // namespace
 
 Outcome markets(const std::optional<std::string>& id, Format format, const Session& session) {
-  return list_or_show(id, format, session, resolve_market, all_markets, one_market);
+  return list_or_show(id, format, session, "markets", resolve_market, all_markets, one_market);
 }
 
 }  // namespace certrail::cli

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "commands.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "table.hpp"
 
@@ -26,11 +26,14 @@ Outcome shown(const Page& page, Format format, const Session& session);
 /// A row of plain text; the first cell, an id, stands out.
 Row plain_row(const std::vector<std::string>& texts);
 
-/// Loads the data, resolves the id if there is one, and shows the page made of it.
+/// Loads the data, resolves the id if there is one, and shows the page made of it. Where `folder`
+/// names a folder of the data, the id may be the name of a file such as those in it.
 template <class Resolve, class All, class One>
 Outcome list_or_show(const std::optional<std::string>& id, Format format, const Session& session,
-                     const Resolve& resolve, const All& all, const One& one) {
-  const Result<Engine, Problems> engine = load_engine(session);
+                     std::string_view folder, const Resolve& resolve, const All& all,
+                     const One& one) {
+  const auto file = folder.empty() ? std::nullopt : id;
+  const Result<Engine, Problems> engine = load_engine_with(session, folder, file);
   if (!engine) return failure(engine.error(), session, format);
   const Catalog& catalog = engine.value().catalog();
   if (!id) return shown(all(catalog), format, session);

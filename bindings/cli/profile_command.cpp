@@ -1,7 +1,7 @@
 #include "certrail/json.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "input.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "table.hpp"
 #include "wording.hpp"
@@ -39,14 +39,15 @@ constexpr const char* kTemplate = R"({
 Outcome profile_template() { return {kAnswered, kTemplate, {}}; }
 
 Outcome profile_check(const std::string& file, Format format, const Session& session) {
-  const Result<Engine, Problems> engine = load_engine(session);
-  if (!engine) return failure(engine.error(), session, format);
-  const Catalog& catalog = engine.value().catalog();
   ProfileFlags flags;
   flags.given["--profile"] = {file};
-  const auto asked = read_question(catalog, flags, session);
+  const Result<Opened, Problems> opened = open_for(flags, session);
+  if (!opened) return failure(opened.error(), session, format);
+  const Engine& engine = opened.value().engine;
+  const Catalog& catalog = engine.catalog();
+  const auto asked = read_question(catalog, flags, opened.value().profile, session);
   if (!asked) return failure(asked.error(), session, format);
-  const Problems wrong = engine.value().check(asked.value().question);
+  const Problems wrong = engine.check(asked.value().question);
   if (!wrong.empty()) return failure(traced(wrong, asked.value()), session, format);
 
   Outcome outcome;

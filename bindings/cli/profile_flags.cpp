@@ -46,9 +46,12 @@ void add_profile_flags(CLI::App& command, ProfileFlags& flags) {
   to.add(kPerson, "--hours-per-week", "N", "hours of study a week, 1..80 (default 6)");
   to.add(kPerson, "--start", "DATE", "first day of study, YYYY-MM-DD (default: today)");
 
-  to.add(kAim, "--role", "ID", "the role you aim at, or a mixture such as ml_engineer=60,mlops=40");
+  to.add(kAim, "--role", "ID",
+         "the role you aim at, or a mixture such as ml_engineer=60,mlops=40; mine.json is a role "
+         "of your own");
   to.add(kAim, "--market", "ID",
-         "whose demand counts: one market, a mixture a=70,b=30, or none (default: the role's)");
+         "whose demand counts: one market, a mixture a=70,b=30, or none (default: the role's); "
+         "town.json is one of your own");
   to.add(kAim, "--policy", "ID",
          "how readiness, hours and money are weighed (default: the data's)");
   to.add(kAim, "--prefer", "CLOUDS",

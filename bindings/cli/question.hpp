@@ -29,8 +29,10 @@ struct Asked {
 /// it the goal of `profile`.
 std::optional<Problem> add_track_goal(const Catalog& catalog, const Asked& asked, Profile& profile);
 
-/// The profile file with the flags over it; else every problem found.
+/// The profile file, of which `profile` is the text, with the flags over it; else every problem
+/// found.
 Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags& flags,
+                                      const std::optional<std::string>& profile,
                                       const Session& session);
 
 /// The engine's problems say where in a profile; this says which flag or file that was.

@@ -18,12 +18,10 @@ void refuse_repeated(QuestionReader& reader) {
   }
 }
 
-void read_file(QuestionReader& reader) {
+void read_file(QuestionReader& reader, const std::optional<std::string>& text) {
   const std::string* path = reader.one("--profile");
-  if (path == nullptr) return;
+  if (path == nullptr || !text) return;
   reader.asked.file = source_name(*path);
-  const std::optional<std::string> text = reader.taken(read_text(*path));
-  if (!text) return;
   Result<Profile, Problems> read = parse_profile(reader.catalog, *text, reader.asked.file);
   if (read) {
     reader.profile() = std::move(*read);
@@ -70,12 +68,13 @@ void read_answer(QuestionReader& reader) {
 }  // namespace
 
 Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags& flags,
+                                      const std::optional<std::string>& profile,
                                       const Session& session) {
   QuestionReader reader{catalog, flags, {}, {}};
   reader.asked.question.top = 5;
   reader.asked.question.distinct = 50;
   refuse_repeated(reader);
-  read_file(reader);
+  read_file(reader, profile);
   if (!reader.problems.empty()) return reader.problems;  // flags would only repeat what it spoils
   read_person(reader, session);
   read_aim(reader);

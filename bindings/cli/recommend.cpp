@@ -1,6 +1,6 @@
 #include "certrail/json.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 #include "progress.hpp"
 #include "render.hpp"
@@ -24,15 +24,16 @@ std::string rendered(const Engine& engine, const Recommendation& answer, Format 
 }  // namespace
 
 Outcome recommend(const ProfileFlags& flags, Format format, const Session& session) {
-  const Result<Engine, Problems> engine = load_engine(session);
-  if (!engine) return failure(engine.error(), session, format);
-  const auto asked = read_question(engine.value().catalog(), flags, session);
+  const Result<Opened, Problems> opened = open_for(flags, session);
+  if (!opened) return failure(opened.error(), session, format);
+  const Engine& engine = opened.value().engine;
+  const auto asked = read_question(engine.catalog(), flags, opened.value().profile, session);
   if (!asked) return failure(asked.error(), session, format);
-  const Problems wrong = engine.value().check(asked.value().question);
+  const Problems wrong = engine.check(asked.value().question);
   if (!wrong.empty()) return failure(traced(wrong, asked.value()), session, format);
 
   const Progress progress(session);
-  Result<Recommendation> answer = engine.value().recommend(asked.value().question);
+  Result<Recommendation> answer = engine.recommend(asked.value().question);
   if (!answer) return failure(traced({answer.error()}, asked.value()), session, format);
   const std::vector<Notice>& assumed = asked.value().assumed;
   answer->notices.insert(answer->notices.begin(), assumed.begin(), assumed.end());
@@ -40,11 +41,11 @@ Outcome recommend(const ProfileFlags& flags, Format format, const Session& sessi
   Outcome outcome;
   if (answer->status == Status::infeasible) {
     outcome.status = kNothingFeasible;
-    outcome.err = infeasible_text(engine.value(), *answer, session.environment.err);
-    if (format == Format::json) outcome.out = to_json(engine.value(), *answer);
+    outcome.err = infeasible_text(engine, *answer, session.environment.err);
+    if (format == Format::json) outcome.out = to_json(engine, *answer);
     return outcome;
   }
-  outcome.out = rendered(engine.value(), *answer, format, session.environment.out);
+  outcome.out = rendered(engine, *answer, format, session.environment.out);
   return outcome;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "environment.hpp"
 
@@ -18,8 +19,9 @@ inline constexpr int kCannotWrite = 74;
 
 struct Session {
   Environment environment;
-  std::optional<std::string> data;  ///< --data
-  bool quiet = false;               ///< --quiet: no progress
+  std::optional<std::string> data;    ///< --data
+  std::vector<std::string> overlays;  ///< --overlay, in the order typed
+  bool quiet = false;                 ///< --quiet: no progress
 };
 
 /// Commands write nothing themselves: results are for standard output, the rest for standard error.

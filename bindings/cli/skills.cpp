@@ -80,7 +80,7 @@ Page one_skill(const Catalog& catalog, SkillIndex index) {
 }  // namespace
 
 Outcome skills(const std::optional<std::string>& id, Format format, const Session& session) {
-  return list_or_show(id, format, session, resolve_skill, all_skills, one_skill);
+  return list_or_show(id, format, session, {}, resolve_skill, all_skills, one_skill);
 }
 
 }  // namespace certrail::cli

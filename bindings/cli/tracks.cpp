@@ -86,7 +86,7 @@ Outcome tracks(const std::optional<std::string>& id, Format format, const Sessio
   const auto one = [&](const Catalog& catalog, const std::string& found) {
     return one_track(catalog, found, session.environment.today);
   };
-  return list_or_show(id, format, session, resolve_track, all_tracks, one);
+  return list_or_show(id, format, session, {}, resolve_track, all_tracks, one);
 }
 
 }  // namespace certrail::cli

@@ -73,6 +73,16 @@ void add_common_flags(CLI::App& command, Session& session) {
           "--data", [&session](const std::string& text) { session.data = text; },
           "directory of the data files")
       ->type_name("DIR");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--overlay",
+          [&session](const std::vector<std::string>& files) { session.overlays = files; },
+          help_lines("JSON file that corrects or adds facts, such as a voucher's price; "
+                     "repeatable, the last one counts"))
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   command.add_flag_callback(
       "-q,--quiet", [&session] { session.quiet = true; }, "no progress on the terminal");
 }

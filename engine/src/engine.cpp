@@ -40,8 +40,9 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine, Problems> Engine::load(const std::vector<Document>& documents) {
-  auto catalog = load_catalog(documents);
+Result<Engine, Problems> Engine::load(const std::vector<Document>& documents,
+                                      std::optional<Date> day) {
+  auto catalog = load_catalog(documents, day);
   if (!catalog) return std::move(catalog.error());
   return Engine(std::make_unique<Parts>(std::move(*catalog)));
 }

@@ -26,7 +26,7 @@ def main():
     Settings.shipped_data = pathlib.Path(arguments[1]).resolve()
 
     loader = unittest.TestLoader()
-    names = ["golden_test", "error_test", "flag_test", "answer_test", "track_test",
+    names = ["golden_test", "error_test", "flag_test", "answer_test", "track_test", "own_files_test",
              "report_test", "surroundings_test"]
     suite = unittest.TestSuite(loader.loadTestsFromName(name) for name in names)
     result = unittest.TextTestRunner(verbosity=1).run(suite)

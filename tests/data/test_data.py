@@ -134,6 +134,12 @@ class DataTest(unittest.TestCase):
         for role in self.roles.values():
             self.assertLessEqual(set(role["skills"]), set(self.skills), role["id"])
             self.assertLessEqual(set(role.get("credentials", {})), set(self.certifications), role["id"])
+            self.assertLessEqual(set(role.get("parts", {})), set(self.roles), role["id"])
+            for vector in role.get("vectors", []):
+                self.assertIn(vector["source"], self.sources, role["id"])
+                named = vector.get("share_ppm", vector.get("skills"))
+                self.assertTrue(named, role["id"])
+                self.assertLessEqual(set(named), set(role["skills"]), role["id"])
         for market in self.markets.values():
             self.assertLessEqual(set(market["demand"]), set(self.skills), market["id"])
             self.assertLessEqual(set(market["recognition"]), set(self.providers), market["id"])
@@ -142,6 +148,17 @@ class DataTest(unittest.TestCase):
                 self.assertEqual(self.providers[provider]["kind"], "cloud", market["id"])
         self.assertIn(self.catalogue["default_market"], self.markets)
         self.assertIn(self.catalogue["default_policy"], self.policies)
+
+    def test_every_weight_of_a_role_comes_from_somewhere(self):
+        for role in self.roles.values():
+            self.assertTrue(role["method"], role["id"])
+            self.assertTrue({"onet", "sfia9"} <= set(role["crosswalk"]), role["id"])
+            named = set(role["not_in_postings"])
+            for part in role.get("parts", {}):
+                named |= set(self.roles[part]["skills"])
+            for vector in role.get("vectors", []):
+                named |= set(vector.get("share_ppm", vector.get("skills")))
+            self.assertEqual(set(role["skills"]) - named, set(), role["id"])
 
     def test_every_source_exists_and_is_used(self):
         used = set()
@@ -161,9 +178,8 @@ class DataTest(unittest.TestCase):
 
         for path in self.all_files():
             visit(read(path), path.stem)
-        for record in self.roles.values():
-            for origin in record["provenance"].values():
-                used.update(each["source"] for each in origin.get("used", []))
+        for role in self.roles.values():
+            used.update(vector["source"] for vector in role.get("vectors", []))
         self.assertEqual(set(self.sources) - used, set(), "sources that nothing rests on")
 
     def test_provenance_speaks_of_fields_that_are_there(self):

@@ -6,7 +6,7 @@ for each defect of defects.json only the engine's objects that see the changed f
 again and linked before the healthy ones. A defect that no test notices says that a test is missing.
 The test that noticed a defect before (caught_by) is asked first, all others only where it is silent.
 
-    tests/defects/run.py [--jobs N] [--only NAME]... [--list] [--record]
+    tests/defects/run.py [--jobs N] [--only NAME]... [--part K/N] [--list] [--record]
 """
 import argparse
 import concurrent.futures
@@ -177,15 +177,26 @@ def record(caught_by):
     LIST.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
+def part(text):
+    """"2/3": the defects at places 2, 5, 8 and so on, counted from 0; any K, taken modulo N."""
+    which, count = (int(number) for number in text.split("/"))
+    if count < 1:
+        raise ValueError
+    return which % count, count
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
+    parser.add_argument("--part", type=part, default=(0, 1), metavar="K/N",
+                        help="only every Nth defect, from the K mod Nth on")
     parser.add_argument("--list", action="store_true", help="print the defects and stop")
     parser.add_argument("--record", action="store_true",
                         help="write the tests that noticed the defects into the list")
     arguments = parser.parse_args()
-    defects = chosen(arguments.only)
+    first, step = arguments.part
+    defects = chosen(arguments.only)[first::step]
     if arguments.list:
         for defect in defects:
             print(f"{defect['name']:34} {defect['file']}\n    {defect['why']}")

@@ -144,11 +144,44 @@ struct RoleSkill {
   friend bool operator==(const RoleSkill&, const RoleSkill&) = default;
 };
 
+/// What the weights of a role rest on: how many postings name each skill, or a list of skills.
+struct RoleVector {
+  struct Entry {
+    SkillIndex skill = 0;
+    std::optional<std::int64_t> share_ppm;  ///< empty: it is on the list
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  std::string source;
+  std::string what;    ///< such as "postings titled Cloud Engineer"
+  std::string period;  ///< may be empty
+  std::optional<std::int64_t> sample_size;
+  std::string note;            ///< may be empty
+  std::vector<Entry> entries;  ///< ascending skill
+  friend bool operator==(const RoleVector&, const RoleVector&) = default;
+};
+
+/// The same occupation in other people's lists. Texts that are not known are empty.
+struct Crosswalk {
+  std::string esco_code;
+  std::string esco_label;
+  std::string esco_uri;
+  std::string onet_code;
+  std::string onet_title;
+  std::vector<std::string> sfia;  ///< codes of skills
+  friend bool operator==(const Crosswalk&, const Crosswalk&) = default;
+};
+
 struct Role {
   struct Credential {
     CertificationIndex certification = 0;
     int fit = 0;  ///< 0..100
     friend bool operator==(const Credential&, const Credential&) = default;
+  };
+  /// A skill whose weight was scaled down against what postings name.
+  struct Reduction {
+    SkillIndex skill = 0;
+    double factor = 1;  ///< 0..1; shown, not computed with
+    friend bool operator==(const Reduction&, const Reduction&) = default;
   };
   std::string id;
   std::string name;
@@ -157,7 +190,14 @@ struct Role {
   std::vector<RoleSkill> skills;                       ///< ascending skill
   std::optional<std::vector<Credential>> credentials;  ///< replaces for_roles where present
   Mixture market;                                      ///< its default market; empty = the data's
-  std::string method;                                  ///< where the weights come from
+  std::string method;                                  ///< how the weights came about
+  Mixture parts;                    ///< roles whose weights they were mixed from; may be empty
+  std::vector<RoleVector> vectors;  ///< what they rest on
+  std::vector<SkillIndex> judged;   ///< skills that no posting names, ascending
+  std::vector<Reduction> reduced;   ///< ascending skill
+  Crosswalk crosswalk;
+  std::vector<Provenance> provenance;
+  std::string file;  ///< somebody's own, as they named it; empty = part of the data
   friend bool operator==(const Role&, const Role&) = default;
 };
 
@@ -183,6 +223,7 @@ struct Market {
   std::vector<SkillDemand> demand;          ///< ascending skill
   std::vector<ProviderFigure> recognition;  ///< ascending provider
   std::vector<ProviderFigure> shares;       ///< of clouds, ascending provider; absent = not known
+  std::string file;                         ///< as that of a role
   friend bool operator==(const Market&, const Market&) = default;
 };
 
@@ -197,6 +238,7 @@ struct Policy {
   std::int64_t transfer = 0;              ///< ppm of study that knowing everything saves
   std::array<std::int64_t, 101> ease{};   ///< ppm, never falling, 0 .. 1,000,000
   std::array<std::int64_t, 101> worth{};  ///< ppm, never falling, 0 .. 1,000,000
+  std::string file;                       ///< as that of a role
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 
@@ -239,6 +281,24 @@ struct Source {
   friend bool operator==(const Source&, const Source&) = default;
 };
 
+/// Corrections and additions to the data that somebody loaded with them.
+struct Overlay {
+  /// One record that it adds or changes.
+  struct Change {
+    std::string kind;  ///< such as "certification"
+    std::string id;
+    std::vector<std::string> fields;  ///< those it changes; empty = the record is new
+    std::optional<Date> until;        ///< the last day on which that holds; empty = no end
+    bool ended = false;               ///< before the day that was loaded for: left out
+    friend bool operator==(const Change&, const Change&) = default;
+  };
+  std::string id;
+  std::string name;
+  std::string file;  ///< as its document was called
+  std::vector<Change> changes;
+  friend bool operator==(const Overlay&, const Overlay&) = default;
+};
+
 struct Catalog {
   Date as_of;
   /// First day on which the data know what could be sat; questions cannot start before it.
@@ -256,6 +316,7 @@ struct Catalog {
   std::vector<TrackGroup> track_groups;       ///< ascending id
   std::vector<Track> tracks;                  ///< in the order of tracks.json
   std::vector<Source> sources;                ///< ascending id
+  std::vector<Overlay> overlays;              ///< in the order in which they were laid
 
   friend bool operator==(const Catalog&, const Catalog&) = default;
 };

@@ -17,10 +17,16 @@
 namespace certrail {
 
 /// One data file as text. `name` is its path inside the data directory, with '/' between folders,
-/// such as "certifications/aws.json": the folder tells what it holds.
+/// such as "certifications/aws.json": the folder tells what it holds. Beside a directory's own
+/// documents there may be others of the folders "roles", "markets" and "policies", somebody's own,
+/// and of "overlays", which correct and add to the data in the order of their names.
 struct Document {
   std::string name;
   std::string text;
+  /// What people call a document that is no part of the data; empty for those that are.
+  std::string called = {};
+
+  const std::string& shown() const { return called.empty() ? name : called; }
 };
 
 /// Reads every data file of a directory (see data/README.md). All that is wrong is reported.
@@ -45,8 +51,10 @@ class Ranker {
 /// Reads no clock (but for a question's time limit), no environment and no network.
 class Engine {
  public:
-  /// Validates everything and reports every problem found, not only the first.
-  static Result<Engine, Problems> load(const std::vector<Document>& documents);
+  /// Validates everything and reports every problem found, not only the first. What overlays say
+  /// only until a day before `day` is left out: give the day that questions will start on.
+  static Result<Engine, Problems> load(const std::vector<Document>& documents,
+                                       std::optional<Date> day = {});
   static Result<Engine, Problems> load(const std::string& directory);
 
   Engine(Engine&&) noexcept;

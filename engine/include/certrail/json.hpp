@@ -14,6 +14,17 @@ namespace certrail {
 Result<Profile, Problems> parse_profile(const Catalog& catalog, std::string_view text,
                                         std::string_view source);
 
+/// What a profile document names that may have to be loaded before it can be read.
+struct ProfileNeeds {
+  std::vector<std::string> roles;     ///< as written: ids, other names, or files
+  std::vector<std::string> markets;   ///< the same
+  std::vector<std::string> policies;  ///< the same
+  std::optional<Date> start_on;
+};
+
+/// Empty where the text is not what it should be, which parse_profile reports.
+ProfileNeeds needs_of_profile(std::string_view text);
+
 /// A profile document that parse_profile reads back to the same value.
 std::string to_json(const Profile& profile);
 

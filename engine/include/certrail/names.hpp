@@ -10,8 +10,9 @@
 namespace certrail {
 
 // Each tries the exact id first, then, ignoring case, ids, the part after "provider:", aliases and
-// names. Several hits are Problem ambiguous_id (which names them), none is unknown_id with the
-// nearest valid name as suggestion. `source` says where the text came from, such as "--include".
+// names; somebody's own roles, markets and policies also go by what their document was called.
+// Several hits are Problem ambiguous_id (which names them), none is unknown_id with the nearest
+// valid name as suggestion. `source` says where the text came from, such as "--include".
 Result<CertificationIndex> resolve_certification(const Catalog& catalog, std::string_view text,
                                                  std::string_view source = {});
 Result<SkillIndex> resolve_skill(const Catalog& catalog, std::string_view text,

@@ -9,6 +9,7 @@
 #include "catalog/content_hash.hpp"
 #include "catalog/json_places.hpp"
 #include "catalog/json_text.hpp"
+#include "catalog/overlays.hpp"
 #include "catalog/read_records.hpp"
 #include "catalog/records.hpp"
 #include "catalog/unreachable.hpp"
@@ -25,7 +26,7 @@ std::vector<ParsedDocument> parse_all(const std::vector<Document>& documents, Pr
   std::vector<ParsedDocument> files;
   files.reserve(sorted.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    sink.source = sorted[i]->name;
+    sink.source = sorted[i]->shown();
     if (i > 0 && sorted[i]->name == sorted[i - 1]->name) {
       sink.add(ProblemCode::duplicate_id, "", "two documents have this name");
       continue;
@@ -57,7 +58,7 @@ void check_complete(const std::vector<Document>& documents, ProblemSink& sink) {
 }
 
 void read_header(const ParsedDocument& file, const Ids& ids, Catalog& catalog, ProblemSink& sink) {
-  sink.source = file.document->name;
+  sink.source = file.document->shown();
   const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
@@ -87,8 +88,10 @@ void read_all(const std::vector<Record>& records, ProblemSink& sink, ContentHash
   hash.add_text("records");
   out.reserve(records.size());
   for (const Record& record : records) {
-    sink.source = record.file->document->name;
+    sink.source = record.file->document->shown();
+    const std::size_t before = sink.problems.size();
     out.push_back(read(Reader(*record.value, sink, record.pointer), record));
+    blame_overlays(record, before, sink);
     hash.add_text(record.id);
     hash.add(*record.value);
     if (record.file_provider != nullptr) hash.add(*record.file_provider);
@@ -125,9 +128,11 @@ void check_role_markets(const Records& records, const Catalog& catalog, ProblemS
       if (market == nullptr || std::any_of(market->demand.begin(), market->demand.end(), asks)) {
         continue;
       }
-      sink.source = records.roles[i].file->document->name;
+      sink.source = records.roles[i].file->document->shown();
+      const std::size_t before = sink.problems.size();
       sink.add(ProblemCode::empty_mixture_part, "/market" + pointer_step(part.id),
                "the market " + part.id + " has no demand for any skill", part.id);
+      blame_overlays(records.roles[i], before, sink);
     }
   }
 }
@@ -148,16 +153,18 @@ bool arrows_fit(const Catalog& catalog) {
 
 void check_reachable(const Records& records, const Catalog& catalog, ProblemSink& sink) {
   if (!arrows_fit(catalog)) {
-    sink.source = records.certifications.front().file->document->name;
+    sink.source = records.certifications.front().file->document->shown();
     sink.add(ProblemCode::out_of_range, "/certifications",
              "requires and covers together name more than 1,000,000 pairs of certifications");
     return;
   }
   for (Unreachable& found : find_unreachable(catalog)) {
     const Record& record = records.certifications[found.certification];
-    sink.source = record.file->document->name;
+    sink.source = record.file->document->shown();
+    const std::size_t before = sink.problems.size();
     sink.add(ProblemCode::unreachable_certification, record.pointer + "/requires",
              std::move(found.why), catalog.certifications[found.certification].id);
+    blame_overlays(record, before, sink);
   }
 }
 
@@ -166,7 +173,7 @@ void check_track_groups(const Records& records, const Catalog& catalog, ProblemS
   for (std::size_t i = 0; i < catalog.track_groups.size(); ++i) {
     const TrackGroup& group = catalog.track_groups[i];
     if (!members(catalog, group).empty()) continue;
-    sink.source = records.track_groups[i].file->document->name;
+    sink.source = records.track_groups[i].file->document->shown();
     sink.add(ProblemCode::out_of_range, records.track_groups[i].pointer + "/levels",
              "no certification of these families has one of these levels", group.id);
   }
@@ -174,12 +181,13 @@ void check_track_groups(const Records& records, const Catalog& catalog, ProblemS
 
 }  // namespace
 
-Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
+Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
+                                       std::optional<Date> day) {
   ProblemSink sink;
   sink.origin = Origin::data;
   check_complete(documents, sink);
   const std::vector<ParsedDocument> files = parse_all(documents, sink);
-  const Records records = collect_records(files, sink);
+  const Records records = collect_records(files, day, sink);
   const Ids& ids = records.ids;
 
   Catalog catalog;
@@ -209,11 +217,23 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
              return read_certification(reader, ids, file_provider(record, ids, reported, sink));
            });
   read_all(records.roles, sink, hash, catalog.roles,
-           [&](const Reader& reader, const Record&) { return read_role(reader, ids); });
+           [&](const Reader& reader, const Record& record) {
+             Role role = read_role(reader, ids);
+             role.file = record.file->document->called;
+             return role;
+           });
   read_all(records.markets, sink, hash, catalog.markets,
-           [&](const Reader& reader, const Record&) { return read_market(reader, ids); });
+           [&](const Reader& reader, const Record& record) {
+             Market market = read_market(reader, ids);
+             market.file = record.file->document->called;
+             return market;
+           });
   read_all(records.policies, sink, hash, catalog.policies,
-           [&](const Reader& reader, const Record&) { return read_policy(reader, ids); });
+           [&](const Reader& reader, const Record& record) {
+             Policy policy = read_policy(reader, ids);
+             policy.file = record.file->document->called;
+             return policy;
+           });
   const std::vector<std::string_view> families = families_of(catalog);
   read_all(records.track_groups, sink, hash, catalog.track_groups,
            [&](const Reader& reader, const Record& record) {
@@ -229,11 +249,12 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents) {
     check_track_groups(records, catalog, sink);
   }
   if (sink.problems.empty()) {
+    catalog.overlays = records.overlays;
     catalog.hash = hash.hex();
     return catalog;
   }
   for (const Document& document : documents) {
-    fill_in_places(document.text, document.name, sink.problems);
+    fill_in_places(document.text, document.shown(), sink.problems);
   }
   std::stable_sort(
       sink.problems.begin(), sink.problems.end(), [](const Problem& a, const Problem& b) {

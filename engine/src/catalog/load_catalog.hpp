@@ -1,6 +1,7 @@
 // From data files to a valid Catalog.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "certrail/catalog.hpp"
@@ -14,6 +15,8 @@ namespace certrail {
 /// certifications and a policy must be there. Every problem found is reported (the first 1,000),
 /// with file, pointer, line and column; a Catalog that comes back is valid in every respect. The
 /// order of documents and of their records makes no difference, but for that of the skills.
-Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents);
+/// `day`: what overlays say only until a day before it is left out.
+Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
+                                       std::optional<Date> day = {});
 
 }  // namespace certrail

@@ -66,6 +66,15 @@ Result<std::string> resolve_to_id(const Spellings& spellings, std::string_view t
   return std::string(spellings.ids[*thing]);
 }
 
+/// The thing that somebody's own file of this name holds.
+template <class T>
+const T* find_by_file(const std::vector<T>& things, std::string_view file) {
+  const auto at = std::find_if(things.begin(), things.end(), [file](const T& thing) {
+    return !thing.file.empty() && thing.file == file;
+  });
+  return at == things.end() ? nullptr : &*at;
+}
+
 }  // namespace
 
 Result<CertificationIndex> resolve_certification(const Catalog& catalog, std::string_view text,
@@ -100,18 +109,21 @@ Result<ProviderIndex> resolve_provider(const Catalog& catalog, std::string_view 
 Result<std::string> resolve_role(const Catalog& catalog, std::string_view text,
                                  std::string_view source) {
   if (const Role* exact = find_role(catalog, text)) return exact->id;
+  if (const Role* own = find_by_file(catalog.roles, text)) return own->id;
   return resolve_to_id(role_spellings(catalog), text, source);
 }
 
 Result<std::string> resolve_market(const Catalog& catalog, std::string_view text,
                                    std::string_view source) {
   if (const Market* exact = find_market(catalog, text)) return exact->id;
+  if (const Market* own = find_by_file(catalog.markets, text)) return own->id;
   return resolve_to_id(market_spellings(catalog), text, source);
 }
 
 Result<std::string> resolve_policy(const Catalog& catalog, std::string_view text,
                                    std::string_view source) {
   if (const Policy* exact = find_policy(catalog, text)) return exact->id;
+  if (const Policy* own = find_by_file(catalog.policies, text)) return own->id;
   return resolve_to_id(policy_spellings(catalog), text, source);
 }
 

@@ -40,6 +40,86 @@ std::vector<Role::Credential> read_credentials(const Reader& reader, const Ids& 
   return out;
 }
 
+RoleVector read_vector(const Reader& reader, const Ids& ids) {
+  RoleVector out;
+  Fields fields(reader);
+  if (const auto source = fields.required("source")) {
+    if (const auto text = source->text()) out.source = *text;
+    look_up(*source, ids.sources);
+  }
+  if (const auto what = fields.required("what")) out.what = what->text().value_or("");
+  read_partial_date(fields, "period", out.period);
+  read(fields, "sample_size", out.sample_size, {1, 1'000'000'000'000});
+  read(fields, "note", out.note);
+  if (const auto shares = fields.optional("share_ppm")) {
+    for (const Reader& entry : shares->entries(kMostEntries)) {
+      const auto skill = look_up_name(entry, ids.skills);
+      const auto share = entry.integer({0, kPpm});
+      if (skill && share) out.entries.push_back({*skill, *share});
+    }
+  }
+  if (const auto skills = fields.optional("skills")) {
+    for (const SkillIndex skill : look_up_list(*skills, ids.skills)) {
+      out.entries.push_back({skill, {}});
+    }
+  }
+  fields.finish();
+  std::sort(out.entries.begin(), out.entries.end(),
+            [](const auto& a, const auto& b) { return a.skill < b.skill; });
+  return out;
+}
+
+std::vector<Role::Reduction> read_reduced(const Reader& reader, const Ids& ids) {
+  std::vector<Role::Reduction> out;
+  for (const Reader& entry : reader.entries(kMostEntries)) {
+    const auto skill = look_up_name(entry, ids.skills);
+    const auto factor = entry.number(0, 1);
+    if (skill && factor) out.push_back({*skill, *factor});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.skill < b.skill; });
+  return out;
+}
+
+Crosswalk read_crosswalk(const Reader& reader) {
+  Crosswalk out;
+  Fields fields(reader);
+  read(fields, "sfia9", out.sfia);
+  if (const auto esco = fields.optional("esco")) {
+    Fields parts(*esco);
+    read(parts, "label", out.esco_label);
+    read(parts, "code", out.esco_code);
+    read(parts, "uri", out.esco_uri);
+    parts.finish();
+  }
+  if (const auto onet = fields.optional("onet")) {
+    Fields parts(*onet);
+    read(parts, "code", out.onet_code);
+    read(parts, "title", out.onet_title);
+    parts.finish();
+  }
+  fields.finish();
+  return out;
+}
+
+/// How the weights came about: nothing is computed with it.
+void read_origin_of_weights(Fields& fields, const Ids& ids, Role& out) {
+  read(fields, "method", out.method);
+  if (const auto parts = fields.optional("parts")) out.parts = read_mixture(*parts, ids.roles);
+  if (const auto vectors = fields.optional("vectors")) {
+    for (const Reader& vector : vectors->items(100))
+      out.vectors.push_back(read_vector(vector, ids));
+  }
+  if (const auto skills = fields.optional("not_in_postings")) {
+    out.judged = look_up_list(*skills, ids.skills);
+    std::sort(out.judged.begin(), out.judged.end());
+  }
+  if (const auto reduced = fields.optional("reduced")) out.reduced = read_reduced(*reduced, ids);
+  if (const auto crosswalk = fields.optional("crosswalk")) {
+    out.crosswalk = read_crosswalk(*crosswalk);
+  }
+  out.provenance = read_provenance(fields, ids);
+}
+
 }  // namespace
 
 Role read_role(const Reader& reader, const Ids& ids) {
@@ -58,14 +138,9 @@ Role read_role(const Reader& reader, const Ids& ids) {
   if (const auto market = fields.optional("market")) {
     out.market = read_mixture(*market, ids.markets);
   }
-  read(fields, "method", out.method);
-  // How the weights came about; for people.
-  skip_object(fields, "crosswalk");
-  if (const auto skills = fields.optional("not_in_postings")) look_up_list(*skills, ids.skills);
-  skip_object(fields, "reduced");
+  read_origin_of_weights(fields, ids, out);
   skip_list(fields, "left_out_of_the_parts");
   skip_text(fields, "note");
-  read_provenance(fields, ids);
   fields.finish();
   return out;
 }

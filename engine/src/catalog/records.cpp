@@ -5,6 +5,7 @@
 #include <span>
 
 #include "catalog/excerpt.hpp"
+#include "catalog/overlays.hpp"
 #include "catalog/read_records.hpp"
 
 namespace certrail {
@@ -13,14 +14,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostCertifications = 100'000;
-
-std::string_view id_of(const json& record) {
-  if (!record.is_object()) return {};
-  const auto at = record.find("id");
-  if (at == record.end() || !at->is_string()) return {};
-  const std::string_view id = at->get_ref<const std::string&>();
-  return is_valid_id(id) ? id : std::string_view{};
-}
 
 void collect_items(const ParsedDocument& file, const Reader& list, std::vector<Record>& out) {
   for (const Reader& item : list.items(kMostCertifications)) {
@@ -53,24 +46,6 @@ void collect_list(const ParsedDocument& file, std::string_view list, bool with_p
     }
   }
   fields.finish();
-}
-
-/// Records whose id is the name of a field of the object `owner`.
-void collect_entries(const ParsedDocument& file, const Reader& owner, const IdTable& table,
-                     std::vector<Record>& out) {
-  for (const Reader& entry : owner.entries(kMostEntries)) {
-    if (!is_valid_id(entry.name())) {
-      entry.report_name(
-          ProblemCode::invalid_value,
-          '"' + excerpt(entry.name()) + "\" is no id of a " + std::string(table.kind));
-      continue;
-    }
-    Record& record = out.emplace_back();
-    record.file = &file;
-    record.value = &entry.value();
-    record.id = entry.name();
-    record.pointer = entry.pointer();
-  }
 }
 
 void collect_sources(const ParsedDocument& file, Records& records, ProblemSink& sink) {
@@ -135,8 +110,18 @@ void report_unknown_document(std::string_view name, std::span<const Kind> kinds,
 
 void collect_file(const ParsedDocument& file, Records& records, ProblemSink& sink) {
   const std::string_view name = file.document->name;
-  sink.source = name;
+  sink.source = file.document->shown();
   const std::string_view folder = folder_of(name);
+  if (folder == "overlays") {
+    if (file.value) {
+      records.overlay_files.push_back(&file);
+    } else {
+      for (const Kind& kind : kinds_of(records)) {
+        if (kind.ids != nullptr) kind.ids->incomplete = true;
+      }
+    }
+    return;
+  }
   const auto kinds = kinds_of(records);
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) {
     return folder.empty() ? one.file == name : one.folder == folder;
@@ -166,7 +151,7 @@ void collect_file(const ParsedDocument& file, Records& records, ProblemSink& sin
 void index(std::vector<Record>& records, IdTable& table, bool sorted, std::size_t most,
            ProblemSink& sink) {
   if (records.size() > most) {
-    sink.source = records[most].file->document->name;
+    sink.source = records[most].file->document->shown();
     sink.add(ProblemCode::out_of_range, records[most].pointer,
              std::to_string(records.size()) + ' ' + std::string(table.kind) + " records, at most " +
                  std::to_string(most) + " are allowed");
@@ -191,22 +176,49 @@ void index(std::vector<Record>& records, IdTable& table, bool sorted, std::size_
     const auto [at, is_new] = table.positions.emplace(record.id, static_cast<std::uint32_t>(i));
     if (is_new) continue;
     const Record& first = records[at->second];
-    sink.source = record.file->document->name;
+    sink.source = record.file->document->shown();
     sink.add(ProblemCode::duplicate_id, record.pointer + "/id",
              "the " + std::string(table.kind) + ' ' + std::string(record.id) + " is also in " +
-                 first.file->document->name + (first.pointer.empty() ? "" : " at " + first.pointer),
+                 first.file->document->shown() +
+                 (first.pointer.empty() ? "" : " at " + first.pointer),
              std::string(record.id));
   }
 }
 
 }  // namespace
 
+std::string_view id_of(const json& record) {
+  if (!record.is_object()) return {};
+  const auto at = record.find("id");
+  if (at == record.end() || !at->is_string()) return {};
+  const std::string_view id = at->get_ref<const std::string&>();
+  return is_valid_id(id) ? id : std::string_view{};
+}
+
+void collect_entries(const ParsedDocument& file, const Reader& owner, const IdTable& table,
+                     std::vector<Record>& out) {
+  for (const Reader& entry : owner.entries(kMostEntries)) {
+    if (!is_valid_id(entry.name())) {
+      entry.report_name(
+          ProblemCode::invalid_value,
+          '"' + excerpt(entry.name()) + "\" is no id of a " + std::string(table.kind));
+      continue;
+    }
+    Record& record = out.emplace_back();
+    record.file = &file;
+    record.value = &entry.value();
+    record.id = entry.name();
+    record.pointer = entry.pointer();
+  }
+}
+
 std::string_view folder_of(std::string_view name) {
   const std::size_t slash = name.find('/');
   return slash == std::string_view::npos ? std::string_view{} : name.substr(0, slash);
 }
 
-Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& sink) {
+Records collect_records(const std::vector<ParsedDocument>& files, std::optional<Date> day,
+                        ProblemSink& sink) {
   Records records;
   Ids& ids = records.ids;
   const auto has = [&](std::string_view name) {
@@ -217,6 +229,7 @@ Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& s
   ids.skills.incomplete = !has("skills.json");
   ids.sources.incomplete = !has("sources.json");
   for (const ParsedDocument& file : files) collect_file(file, records, sink);
+  lay_overlays(day, records, sink);
   index(records.providers, ids.providers, true, kMostEntries, sink);
   index(records.skills, ids.skills, false, kMostEntries, sink);
   index(records.sources, ids.sources, true, kMostEntries, sink);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ struct ParsedDocument {
   std::optional<nlohmann::json> value;  ///< empty if it could not be read, which is reported
 };
 
+/// What an overlay says of one record.
+struct Patch {
+  const ParsedDocument* file = nullptr;
+  const nlohmann::json* value = nullptr;
+  std::string pointer;  ///< where it stands in its file
+};
+
 /// One certification, skill, role and so on.
 struct Record {
   const ParsedDocument* file = nullptr;
@@ -29,6 +37,7 @@ struct Record {
   std::string pointer;  ///< where it stands in its file
   /// The field `provider` of the file, for all its certifications.
   const nlohmann::json* file_provider = nullptr;
+  std::vector<Patch> patches = {};  ///< that `value` was made with, the last one last
 };
 
 /// By kind. All but skills and tracks are sorted by id, bytewise; those without an id come last.
@@ -43,12 +52,23 @@ struct Records {
   std::vector<Record> policies;
   std::vector<Record> track_groups;  ///< entries of an object, as sources
   std::vector<Record> tracks;        ///< in the order of their file, as skills
+  std::vector<const ParsedDocument*> overlay_files;
+  std::vector<Overlay> overlays;
+  std::deque<nlohmann::json> made;  ///< values of records with what overlays say in them
   Ids ids;
 };
 
-/// Checks what stands around the records, and that ids are there and unique. `files` must be sorted
-/// by name and outlive the result.
-Records collect_records(const std::vector<ParsedDocument>& files, ProblemSink& sink);
+/// Checks what stands around the records, and that ids are there and unique, and lays overlays over
+/// them. `files` must be sorted by name and outlive the result. `day`: see load_catalog.
+Records collect_records(const std::vector<ParsedDocument>& files, std::optional<Date> day,
+                        ProblemSink& sink);
+
+/// The id of a record that is read as JSON; empty if it has none that is good.
+std::string_view id_of(const nlohmann::json& record);
+
+/// Adds the fields of `owner` as records whose ids are their names.
+void collect_entries(const ParsedDocument& file, const Reader& owner, const IdTable& table,
+                     std::vector<Record>& out);
 
 /// "certifications/aws.json" is in the folder "certifications"; empty for files in none.
 std::string_view folder_of(std::string_view name);

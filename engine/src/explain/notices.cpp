@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "explain/overlay_notices.hpp"
+
 namespace certrail {
 namespace {
 
@@ -116,6 +118,7 @@ std::vector<Notice> question_notices(const Catalog& catalog, const Profile& aske
                                      const Profile& profile, const Assessment& a) {
   std::vector<Notice> notices;
   add_assumptions(catalog, asked, profile, notices);
+  add_overlay_notices(catalog, notices);
   add_banned_skills(catalog, a, notices);
   const int age = profile.start_on->days - catalog.as_of.days;
   if (catalog.as_of.days > 0 && age > kOldCatalogueDays) {
@@ -178,6 +181,7 @@ void add_step_notices(const Catalog& catalog, const Profile& profile, const Asse
                                     std::to_string(c.advised_experience_months) +
                                     " months of experience.");
     }
+    add_overlay_end(catalog, step);
     had[step.certification] = true;
     for (CertificationIndex covered : c.covers) had[covered] = true;
   }

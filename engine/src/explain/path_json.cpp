@@ -35,7 +35,11 @@ ordered_json to_json_value(const Catalog& catalog, const Step& step) {
 }  // namespace
 
 ordered_json catalogue_to_json(const Catalog& catalog) {
-  return {{"as_of", to_string(catalog.as_of)}, {"hash", catalog.hash}};
+  ordered_json out = {{"as_of", to_string(catalog.as_of)}, {"hash", catalog.hash}};
+  for (const Overlay& overlay : catalog.overlays) {
+    out["overlays"].push_back({{"id", overlay.id}, {"name", overlay.name}});
+  }
+  return out;
 }
 
 ordered_json to_json_value(const Catalog& catalog, const std::vector<Notice>& notices) {
