@@ -27,8 +27,10 @@ constexpr std::int32_t kSoonDays = 183;
 struct Count {
   std::array<std::int64_t, 3> by_basis{};
 
-  void add(const Certification& certification) {
-    for (const Provenance& each : certification.provenance) {
+  /// Of a certification, a renewal rule or a discount.
+  template <class T>
+  void add(const T& thing) {
+    for (const Provenance& each : thing.provenance) {
       ++by_basis[static_cast<std::size_t>(each.basis)];
     }
   }
@@ -94,7 +96,30 @@ std::vector<std::string> basis_cells(const Count& count) {
   return cells;
 }
 
-Section facts_section(const Catalog& catalog, const std::vector<Count>& counts, const Count& all) {
+/// Facts by what they are about.
+struct Counts {
+  std::vector<Count> providers;  ///< of their certifications
+  Count rules;                   ///< of renewal
+  Count discounts;
+  Count all;
+};
+
+Counts count_facts(const Catalog& catalog) {
+  Counts counts;
+  counts.providers.resize(catalog.providers.size());
+  const auto add = [&counts](Count& to, const auto& thing) {
+    to.add(thing);
+    counts.all.add(thing);
+  };
+  for (const Certification& each : catalog.certifications) {
+    add(counts.providers[each.provider], each);
+  }
+  for (const RenewalRule& each : catalog.renewal_rules) add(counts.rules, each);
+  for (const Discount& each : catalog.discounts) add(counts.discounts, each);
+  return counts;
+}
+
+Section facts_section(const Catalog& catalog, const Counts& counts) {
   Section section{"Facts by provider and what they rest on", {}};
   section.table.columns = {{"Provider", Align::left, false},   {"Exams", Align::right, false},
                            {"Facts", Align::right, false},     {"Published", Align::right, false},
@@ -111,12 +136,20 @@ Section facts_section(const Catalog& catalog, const std::vector<Count>& counts, 
     }
     doubts_of_all += doubts;
     std::vector<std::string> cells = {catalog.providers[p].id, std::to_string(exams)};
-    for (std::string& cell : basis_cells(counts[p])) cells.push_back(std::move(cell));
+    for (std::string& cell : basis_cells(counts.providers[p])) cells.push_back(std::move(cell));
     cells.push_back(std::to_string(doubts));
     section.table.rows.push_back(plain_row(cells));
   }
+  for (const auto& [name, count] :
+       {std::pair{"renewal rules", &counts.rules}, std::pair{"discounts", &counts.discounts}}) {
+    if (count->all() == 0) continue;
+    std::vector<std::string> row = {name, "-"};
+    for (std::string& cell : basis_cells(*count)) row.push_back(std::move(cell));
+    row.push_back("0");
+    section.table.rows.push_back(plain_row(row));
+  }
   std::vector<std::string> cells = {"all", std::to_string(catalog.certifications.size())};
-  for (std::string& cell : basis_cells(all)) cells.push_back(std::move(cell));
+  for (std::string& cell : basis_cells(counts.all)) cells.push_back(std::move(cell));
   cells.push_back(std::to_string(doubts_of_all));
   section.table.rows.push_back(plain_row(cells));
   return section;
@@ -209,13 +242,15 @@ Json json_of(const Count& count) {
           {"judgement", count.of(Basis::judgement)}};
 }
 
-Json as_json(const Catalog& catalog, const std::vector<Count>& counts, const Count& all,
+Json as_json(const Catalog& catalog, const Counts& counts,
              const std::vector<const Certification*>& ending, const std::vector<OldFact>& oldest) {
   Json json = {{"schema_version", 1},
                {"as_of", to_string(catalog.as_of)},
                {"hash", catalog.hash},
-               {"all", json_of(all)},
+               {"all", json_of(counts.all)},
                {"providers", Json::object()},
+               {"renewal_rules", json_of(counts.rules)},
+               {"discounts", json_of(counts.discounts)},
                {"ending_within_six_months", Json::array()},
                {"published_facts_by_age", Json::array()},
                {"published_without_place", published_without_place(catalog)},
@@ -223,7 +258,7 @@ Json as_json(const Catalog& catalog, const std::vector<Count>& counts, const Cou
                {"doubts", Json::object()},
                {"sources", Json::object()}};
   for (ProviderIndex p = 0; p < catalog.providers.size(); ++p) {
-    json["providers"][catalog.providers[p].id] = json_of(counts[p]);
+    json["providers"][catalog.providers[p].id] = json_of(counts.providers[p]);
   }
   for (const Certification* each : ending) {
     Json replaced = Json::array();
@@ -265,17 +300,13 @@ Outcome catalog_report(Format format, const Session& session) {
   const Result<Engine, Problems> engine = load_engine(session);
   if (!engine) return failure(engine.error(), session, format);
   const Catalog& catalog = engine.value().catalog();
-  std::vector<Count> counts(catalog.providers.size());
-  Count all;
-  for (const Certification& each : catalog.certifications) {
-    counts[each.provider].add(each);
-    all.add(each);
-  }
+  const Counts counts = count_facts(catalog);
+  const Count& all = counts.all;
   const auto ending = ending_soon(catalog, session.environment.today);
   const auto oldest = published_by_age(catalog);
   Outcome outcome;
   if (format == Format::json) {
-    outcome.out = as_json(catalog, counts, all, ending, oldest).dump(2) + '\n';
+    outcome.out = as_json(catalog, counts, ending, oldest).dump(2) + '\n';
     return outcome;
   }
   const bool markdown = format == Format::markdown;
@@ -290,7 +321,7 @@ Outcome catalog_report(Format format, const Session& session) {
                     : counted(unplaced, "published fact") + " without a place in the source");
   outcome.out = markdown ? head + '\n' : paragraph(style, head);
   for (const Section& section :
-       {facts_section(catalog, counts, all), ending_section(catalog, ending),
+       {facts_section(catalog, counts), ending_section(catalog, ending),
         oldest_section(oldest), doubts_section(catalog, true, "Conflicts between sources"),
         doubts_section(catalog, false, "Open questions: what one source alone says, or none"),
         sources_section(catalog)}) {

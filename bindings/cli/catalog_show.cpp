@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catalog_view.hpp"
+#include "certrail/horizon.hpp"
 #include "certrail/names.hpp"
 #include "commands.hpp"
 #include "doubt_view.hpp"
@@ -23,6 +24,8 @@ struct Fact {
   std::string title;
   std::string value;
   std::string field;  ///< its provenance is shown; may be empty
+  /// Where the field is no field of the certification: whose facts it is one of.
+  const std::vector<Provenance>* facts = nullptr;
 };
 
 std::string names(const Catalog& catalog, const std::vector<CertificationIndex>& list) {
@@ -51,12 +54,51 @@ std::string roles_of(const Certification& certification) {
   return join(words, ", ");
 }
 
+void add_renewal(const Catalog& catalog, const Certification& c, std::vector<Fact>& list) {
+  if (!c.renewal.rule) {
+    list.push_back({"Renewal", "not known", "renewal"});
+    return;
+  }
+  const RenewalRule& rule = catalog.renewal_rules[*c.renewal.rule];
+  const std::string text = rule.text.empty() ? rule.name : rule.text;
+  if (rule.way == RenewalWay::for_life) {
+    list.push_back({"Renewal", text, "renewal"});
+    return;
+  }
+  list.push_back({"Renewal", text, "way", &rule.provenance});
+  const auto months = rule.extends_months ? rule.extends_months : c.validity_months;
+  if (months) list.push_back({"Renewed for", counted(*months, "month"), "renewal"});
+  list.push_back({"Renewal fee", dollars(renewal_fee_cents(rule, c)),
+                  rule.fee_ppm > 0 ? "fee_ppm" : "fee_cents", &rule.provenance});
+  list.push_back({"Renewal study", hours(renewal_minutes(rule, c)) + " hours",
+                  rule.study_ppm > 0 ? "study_ppm" : "minutes", &rule.provenance});
+  if (rule.yearly_fee_cents > 0) {
+    std::string fee = dollars(rule.yearly_fee_cents);
+    if (rule.yearly_fee_at_once) fee += ", the first when it is earned";
+    if (rule.yearly_fee_shared) fee += ", once for all of the provider";
+    list.push_back({"Yearly fee", fee, "yearly_fee_cents", &rule.provenance});
+  }
+  list.push_back({"Renewed by", names(catalog, c.renewal.renewed_by), "renewal"});
+  list.push_back({"Extended without exam", c.renewal.extension, "renewal"});
+}
+
+void add_discounts(const Catalog& catalog, CertificationIndex index, std::vector<Fact>& list) {
+  for (const Discount& each : catalog.discounts) {
+    if (!applies_to(catalog, each, index)) continue;
+    const std::int64_t fee = reduced_cents(each, catalog.certifications[index].fee_cents);
+    std::string text = fmt::format("{}: {}; {}", dollars(fee), each.name, each.condition);
+    if (each.within_months) text += "; within " + counted(*each.within_months, "month");
+    list.push_back({"Could cost", text, "off_ppm", &each.provenance});
+  }
+}
+
 std::vector<Fact> facts(const Engine& engine, CertificationIndex index) {
   const Catalog& catalog = engine.catalog();
   const Certification& c = catalog.certifications[index];
   std::vector<Fact> list;
   list.push_back({"Study from nothing", hours(c.study_minutes) + " hours", "study_minutes"});
   list.push_back({"Fee", dollars(c.fee_cents), "fee_cents"});
+  if (c.fee_cents > 0) add_discounts(catalog, index, list);
   if (c.exam_minutes)
     list.push_back({"Exam", fmt::format("{} minutes", *c.exam_minutes), "exam_minutes"});
   list.push_back({"First day",
@@ -67,7 +109,7 @@ std::vector<Fact> facts(const Engine& engine, CertificationIndex index) {
       {"Last day", c.retires_on ? to_string(*c.retires_on) : "no limit known", "retires_on"});
   list.push_back({"Valid", c.validity_months ? counted(*c.validity_months, "month") : "for life",
                   "validity_months"});
-  list.push_back({"Renewal", c.renewal, "renewal"});
+  add_renewal(catalog, c, list);
   if (c.min_experience_months > 0) {
     list.push_back({"Experience required", counted(c.min_experience_months, "month"),
                     "min_experience_months"});
@@ -100,9 +142,9 @@ std::vector<Fact> facts(const Engine& engine, CertificationIndex index) {
   return list;
 }
 
-const Provenance* provenance_of(const Certification& certification, const std::string& field) {
-  for (const Provenance& each : certification.provenance) {
-    if (!field.empty() && each.field == field) return &each;
+const Provenance* provenance_of(const Certification& certification, const Fact& fact) {
+  for (const Provenance& each : fact.facts == nullptr ? certification.provenance : *fact.facts) {
+    if (!fact.field.empty() && each.field == fact.field) return &each;
   }
   return nullptr;
 }
@@ -122,7 +164,7 @@ Table fact_table(const Engine& engine, CertificationIndex index, bool origin_apa
   table.columns = {{"Fact", Align::left, false}, {"Value", Align::left, true}};
   if (origin_apart) table.columns.push_back({"Basis, source, as of", Align::left, true});
   for (const Fact& fact : facts(engine, index)) {
-    const Provenance* known = provenance_of(engine.catalog().certifications[index], fact.field);
+    const Provenance* known = provenance_of(engine.catalog().certifications[index], fact);
     const std::string from = known == nullptr ? "" : origin(*known);
     Row row;
     row.cells = {{fact.title, Paint::soft}, {printable(fact.value), Paint::none}};
@@ -179,10 +221,16 @@ Table skill_table(const Catalog& catalog, const Certification& certification) {
 }
 
 /// The sources that the facts name, with where they are found.
-std::string source_lines(const Catalog& catalog, const Certification& certification,
-                         const Style& style) {
+std::string source_lines(const Engine& engine, CertificationIndex index, const Style& style) {
+  const Catalog& catalog = engine.catalog();
+  const Certification& certification = catalog.certifications[index];
+  std::vector<Provenance> shown = certification.provenance;
+  for (const Fact& fact : facts(engine, index)) {
+    const Provenance* known = provenance_of(certification, fact);
+    if (known != nullptr) shown.push_back(*known);
+  }
   std::set<std::string> named;
-  for (const Provenance& each : certification.provenance) {
+  for (const Provenance& each : shown) {
     for (std::string& source : sources_of(each)) named.insert(std::move(source));
   }
   for (const Doubt& doubt : certification.doubts) {
@@ -211,7 +259,7 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
   text += '\n' + to_text(fact_table(engine, index, false), style);
   if (!c.domains.empty()) text += '\n' + to_text(domain_table(catalog, c), style);
   text += '\n' + to_text(skill_table(catalog, c), style);
-  const std::string sources = source_lines(catalog, c, style);
+  const std::string sources = source_lines(engine, index, style);
   if (!sources.empty()) text += '\n' + paint(style, Paint::soft, "Sources") + '\n' + sources;
   return text;
 }

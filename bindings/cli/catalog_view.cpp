@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "certrail/horizon.hpp"
 #include "doubt_view.hpp"
 #include "wording.hpp"
 
@@ -31,6 +32,55 @@ Json tree(const Catalog& catalog, const Requirement& requirement) {
   if (requirement.kind == Requirement::Kind::all_of) return {{"all_of", children}};
   if (requirement.kind == Requirement::Kind::any_of) return {{"any_of", children}};
   return {{"k", requirement.k}, {"k_of", children}};
+}
+
+Json provenance_json(const std::vector<Provenance>& list) {
+  Json facts = Json::object();
+  for (const Provenance& each : list) {
+    Json origin = {
+        {"source", each.source}, {"as_of", each.as_of}, {"basis", to_string(each.basis)}};
+    if (!each.place.empty()) origin["place"] = each.place;
+    if (!each.note.empty()) origin["note"] = each.note;
+    facts[each.field] = std::move(origin);
+  }
+  return facts;
+}
+
+/// With what one renewal of this very certification takes.
+Json renewal_json(const Catalog& catalog, const Certification& c) {
+  if (!c.renewal.rule) return nullptr;
+  const RenewalRule& rule = catalog.renewal_rules[*c.renewal.rule];
+  return {
+      {"rule", rule.id},
+      {"name", rule.name},
+      {"way", to_string(rule.way)},
+      {"text", rule.text},
+      {"extends_months", or_null(rule.extends_months ? rule.extends_months : c.validity_months)},
+      {"fee_cents", renewal_fee_cents(rule, c)},
+      {"minutes", renewal_minutes(rule, c)},
+      {"yearly_fee_cents", rule.yearly_fee_cents},
+      {"yearly_fee_at_once", rule.yearly_fee_at_once},
+      {"yearly_fee_shared", rule.yearly_fee_shared},
+      {"renewed_by", ids(catalog, c.renewal.renewed_by)},
+      {"extend_without_exam",
+       c.renewal.extension.empty() ? Json(nullptr) : Json(c.renewal.extension)},
+      {"provenance", provenance_json(rule.provenance)}};
+}
+
+/// With what this very exam could cost.
+Json discounts_json(const Catalog& catalog, CertificationIndex exam) {
+  Json list = Json::array();
+  for (const Discount& each : catalog.discounts) {
+    if (!applies_to(catalog, each, exam)) continue;
+    list.push_back({{"id", each.id},
+                    {"name", each.name},
+                    {"could_be_cents", reduced_cents(each, catalog.certifications[exam].fee_cents)},
+                    {"after_pass", each.after_pass},
+                    {"within_months", or_null(each.within_months)},
+                    {"condition", each.condition},
+                    {"provenance", provenance_json(each.provenance)}});
+  }
+  return list;
 }
 
 }  // namespace
@@ -71,7 +121,8 @@ std::string certification_json(const Engine& engine, CertificationIndex index, D
                    {"announced", c.announced},
                    {"beta", c.beta},
                    {"validity_months", or_null(c.validity_months)},
-                   {"renewal", c.renewal},
+                   {"renewal", renewal_json(catalog, c)},
+                   {"discounts", discounts_json(catalog, index)},
                    {"min_experience_months", c.min_experience_months},
                    {"advised_experience_months", c.advised_experience_months},
                    {"requires", c.requires_ ? tree(catalog, *c.requires_) : Json(nullptr)},
@@ -95,13 +146,7 @@ std::string certification_json(const Engine& engine, CertificationIndex index, D
     document["domains"].push_back(
         {{"name", domain.name}, {"percent", domain.percent}, {"skills", parts}});
   }
-  for (const Provenance& each : c.provenance) {
-    Json origin = {
-        {"source", each.source}, {"as_of", each.as_of}, {"basis", to_string(each.basis)}};
-    if (!each.place.empty()) origin["place"] = each.place;
-    if (!each.note.empty()) origin["note"] = each.note;
-    document["provenance"][each.field] = std::move(origin);
-  }
+  if (!c.provenance.empty()) document["provenance"] = provenance_json(c.provenance);
   document["doubts"] = Json::array();
   for (const Doubt& each : c.doubts) document["doubts"].push_back(to_json(each));
   return document.dump(2) + "\n";

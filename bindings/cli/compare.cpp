@@ -7,6 +7,7 @@
 #include "certrail/json.hpp"
 #include "commands.hpp"
 #include "figures.hpp"
+#include "horizon_view.hpp"
 #include "loading.hpp"
 #include "problems.hpp"
 #include "progress.hpp"
@@ -109,6 +110,15 @@ Table side_by_side(const Catalog& catalog, std::span<const CloudAnswer> answers)
       }));
   add("Hours", of_path([](const auto&, const Path& p) { return hours(p.study_minutes); }));
   add("Fees", of_path([](const auto&, const Path& p) { return dollars(p.fee_cents); }));
+  const bool horizon = std::any_of(answers.begin(), answers.end(), [](const CloudAnswer& each) {
+    return each.best() != nullptr && each.best()->horizon;
+  });
+  if (horizon) {
+    add("Horizon h",
+        of_path([](const auto&, const Path& p) { return hours(p.horizon->total_minutes); }));
+    add("Horizon",
+        of_path([](const auto&, const Path& p) { return dollars(p.horizon->total_cents); }));
+  }
   add("Done", of_path([](const auto&, const Path& p) { return to_string(p.finish_on); }));
   for (std::size_t i = 0; i < steps; ++i) {
     add("Exam " + std::to_string(i + 1), of_path([&catalog, i](const auto&, const Path& p) {
@@ -131,6 +141,29 @@ std::string ranking(const Catalog& catalog, std::vector<CloudAnswer> answers) {
   }
   return words.empty() ? "Nothing is feasible on any cloud."
                        : "By score: " + join(words, ", ") + ".";
+}
+
+/// The clouds in the order asked for; those with nothing feasible last.
+void sort_clouds(std::vector<CloudAnswer>& answers, PathOrder order) {
+  if (order == PathOrder::rank) return;
+  std::stable_sort(answers.begin(), answers.end(), [&](const CloudAnswer& a, const CloudAnswer& b) {
+    if (a.best() == nullptr || b.best() == nullptr)
+      return a.best() != nullptr && b.best() == nullptr;
+    const Horizon& left = *a.best()->horizon;
+    const Horizon& right = *b.best()->horizon;
+    return order == PathOrder::horizon ? left.total_cents < right.total_cents
+                                       : left.total_minutes < right.total_minutes;
+  });
+}
+
+/// Says where clouds are sorted by a horizon; may be empty.
+std::string cloud_order(const std::vector<CloudAnswer>& answers) {
+  if (answers.empty() || answers.front().best() == nullptr) return {};
+  const Recommendation& first = answers.front().answer;
+  if (first.order == PathOrder::rank) return {};
+  return fmt::format("Clouds sorted by {} until {}, the least first.",
+                     first.order == PathOrder::horizon ? "cost" : "hours",
+                     to_string(first.paths.front().horizon->until));
 }
 
 /// Notices that all clouds' answers share, once each.
@@ -172,7 +205,10 @@ std::string as_text(const Engine& engine, const std::vector<CloudAnswer>& answer
   const Catalog& catalog = engine.catalog();
   Profile person = profile;
   person.cloud_preference = {};
-  std::string text = paragraph(style, understood(catalog, person)) + '\n';
+  std::string text = paragraph(style, understood(catalog, person));
+  const std::string order = cloud_order(answers);
+  if (!order.empty()) text += paragraph(style, order, 0, 0, Paint::strong);
+  text += '\n';
   // So many clouds side by side as have room.
   const std::size_t room = static_cast<std::size_t>(std::max(1, (style.width - 14) / kCloudWidth));
   for (std::size_t at = 0; at < answers.size(); at += room) {
@@ -188,6 +224,7 @@ std::string as_text(const Engine& engine, const std::vector<CloudAnswer>& answer
     Table table = step_table(engine, *each.best(), view_for(style));
     table.indent = 2;
     text += to_text(table, style);
+    if (each.best()->horizon) text += horizon_text(catalog, *each.best(), 2, style);
   }
   return text + '\n' + paragraph(style, kEstimates) + notices_text(notices, style);
 }
@@ -196,6 +233,15 @@ std::string as_markdown(const Engine& engine, const std::vector<CloudAnswer>& an
                         const std::vector<Notice>& notices) {
   std::string text = "# Clouds compared\n\n" + to_markdown(side_by_side(engine.catalog(), answers));
   text += '\n' + ranking(engine.catalog(), answers) + "\n\n";
+  const std::string order = cloud_order(answers);
+  if (!order.empty()) text += order + "\n\n";
+  for (const CloudAnswer& each : answers) {
+    if (each.best() == nullptr || !each.best()->horizon) continue;
+    text +=
+        fmt::format("## {}\n\n{}\n\n{}\n", printable(engine.catalog().providers[each.cloud].name),
+                    horizon_in_words(*each.best()),
+                    to_markdown(upkeep_table(engine.catalog(), *each.best()->horizon)));
+  }
   for (const Notice& notice : notices) text += "- " + printable(notice.text) + '\n';
   return text;
 }
@@ -235,6 +281,8 @@ Outcome compare(const ProfileFlags& flags, Format format, const Session& session
     answers.push_back(
         {cloud, market_share(engine.catalog(), understood_profile, cloud), std::move(*answer)});
   }
+
+  sort_clouds(answers, asked.value().question.order);
 
   Outcome outcome;
   const bool none = std::all_of(answers.begin(), answers.end(), [](const CloudAnswer& each) {

@@ -31,6 +31,8 @@ const std::map<std::string, Values>& values_of_flags() {
       {"--skill", {"", "skills"}},
       {"--track", {"", "tracks"}},
       {"--objective", {"score time money steps", ""}},
+      {"--horizon", {"1y 2y 3y 5y 10y 18m", ""}},
+      {"--sort", {"rank horizon horizon-hours", ""}},
       {"--format", {"table json markdown dot", ""}},
       {"--level", {"foundational associate specialty professional expert", ""}},
       {"--state", {"open beta upcoming retired all", ""}}};

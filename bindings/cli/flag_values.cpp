@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "certrail/horizon.hpp"
 #include "figures.hpp"
 #include "problems.hpp"
 #include "text.hpp"
@@ -85,6 +86,47 @@ Result<Date> day(std::string_view text, std::string_view flag) {
   return flag_problem(
       ProblemCode::invalid_date, std::string(flag), std::string(text),
       fmt::format("expected a day that exists, written YYYY-MM-DD, found {}", quoted(text)));
+}
+
+namespace {
+
+/// The valid span that is nearest to what was meant; empty where nothing looks like one.
+std::string nearest_span(std::int64_t number, char unit) {
+  if (unit != 'y' && unit != 'm') unit = number <= kLongestHorizonMonths / 12 ? 'y' : 'm';
+  const std::int64_t most = unit == 'y' ? kLongestHorizonMonths / 12 : kLongestHorizonMonths;
+  return fmt::format("{}{}", std::clamp(number, std::int64_t{1}, most), unit);
+}
+
+}  // namespace
+
+Result<Date> span_end(std::string_view text, std::string_view flag, Date start) {
+  const std::string_view whole = trimmed(text);
+  if (const auto date = parse_date(whole)) return *date;
+  const std::size_t length = std::min(whole.find_first_not_of("0123456789"), whole.size());
+  std::int64_t number = 0;
+  // Of more digits only so many are read as show that it is too much.
+  std::from_chars(whole.data(), whole.data() + std::min<std::size_t>(length, 9), number);
+  std::string unit(trimmed(whole.substr(length)));
+  for (char& c : unit) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const std::int64_t months = unit == "y" ? 12 * number : number;
+  const bool is_span = length > 0 && (unit == "y" || unit == "m");
+  if (is_span && months >= 1 && months <= kLongestHorizonMonths) {
+    return add_months(start, static_cast<int>(months));
+  }
+  const bool is_date = length == 4 && unit.starts_with('-');
+  Problem problem = flag_problem(
+      is_date ? ProblemCode::invalid_date
+              : (is_span ? ProblemCode::out_of_range : ProblemCode::invalid_value),
+      std::string(flag), std::string(text),
+      fmt::format("expected years 1y to 10y, months 1m to 120m, or a day that exists, written "
+                  "YYYY-MM-DD, found {}",
+                  quoted(text)));
+  if (length > 0 && !is_date) {
+    problem.suggestion = nearest_span(number, unit.empty() ? ' ' : unit.front());
+  }
+  return problem;
 }
 
 Result<std::vector<NamedValue>> named_values(std::string_view text, std::string_view flag) {

@@ -23,6 +23,9 @@ Result<std::int64_t> whole_number(std::string_view text, std::string_view flag, 
 Result<std::int64_t> decimal(std::string_view text, std::string_view flag, int places,
                              std::int64_t low, std::int64_t high);
 
+/// "3y", "18m" after `start`, or a day; at least a month and at most 10 years as a span.
+Result<Date> span_end(std::string_view text, std::string_view flag, Date start);
+
 Result<Date> day(std::string_view text, std::string_view flag);
 
 /// One part of "aws=100,azure".

@@ -88,6 +88,12 @@ void add_list_flags(CLI::App& command, ProfileFlags& flags) {
   to.add(kAnswer, "--top", "K", "paths to show, 1..100 (default 5)");
   to.add(kAnswer, "--distinct", "PERCENT",
          "exams that two paths may share, 0..100 percent of those in either (default 50)");
+  to.add(kAnswer, "--horizon", "SPAN",
+         "also show what keeping everything valid costs until then: 3y, 18m or a day YYYY-MM-DD, "
+         "at most 10 years; ranks stay the same");
+  to.add(kAnswer, "--sort", "WORD",
+         "order in which the paths are shown: rank, horizon (cost until the horizon) or "
+         "horizon-hours (default rank)");
 }
 
 }  // namespace certrail::cli

@@ -65,6 +65,26 @@ void read_answer(QuestionReader& reader) {
   }
 }
 
+void read_horizon(QuestionReader& reader) {
+  Question& question = reader.asked.question;
+  const std::string* horizon = reader.one("--horizon");
+  if (horizon != nullptr && reader.profile().start_on) {
+    question.horizon = reader.taken(span_end(*horizon, "--horizon", *reader.profile().start_on));
+    reader.comes_from("/horizon", "--horizon");
+  }
+  const std::string* word = reader.one("--sort");
+  if (word == nullptr) return;
+  for (const PathOrder order : {PathOrder::rank, PathOrder::horizon, PathOrder::horizon_hours}) {
+    if (to_string(order) == *word) question.order = order;
+  }
+  if (to_string(question.order) != *word) {
+    reader.refuse(ProblemCode::invalid_value, "--sort", *word,
+                  "expected rank, horizon or horizon-hours, found '" + *word + "'");
+  } else if (question.order != PathOrder::rank && horizon == nullptr) {
+    reader.refuse(ProblemCode::wrong_use, "--sort", *word, "needs --horizon, such as --horizon 3y");
+  }
+}
+
 }  // namespace
 
 Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags& flags,
@@ -82,6 +102,7 @@ Result<Asked, Problems> read_question(const Catalog& catalog, const ProfileFlags
   read_track(reader);
   read_limits(reader);
   read_answer(reader);
+  read_horizon(reader);
   if (!reader.problems.empty()) return reader.problems;
   return std::move(reader.asked);
 }

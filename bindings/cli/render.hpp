@@ -13,6 +13,9 @@ namespace certrail::cli {
 std::string path_text(const Engine& engine, const Recommendation& answer, const Path& path,
                       int rank, const Style& style);
 
+/// What it costs to keep a path's certifications until the horizon.
+std::string horizon_text(const Catalog& catalog, const Path& path, int indent, const Style& style);
+
 /// A whole answer that has paths.
 std::string answer_text(const Engine& engine, const Recommendation& answer, const Style& style);
 

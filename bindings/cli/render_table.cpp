@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "figures.hpp"
+#include "horizon_view.hpp"
 #include "render.hpp"
 #include "text.hpp"
 #include "wording.hpp"
@@ -12,8 +13,8 @@ std::string summary(const Recommendation& answer, const Path& path) {
   const Date start = answer.profile.start_on.value_or(path.finish_on);
   return fmt::format("ready {} -> {}, {} months, {} hours, {}, done {}",
                      percent(answer.readiness_ppm), percent(path.readiness_ppm),
-                     months(start, path.finish_on), hours(path.study_minutes),
-                     dollars(path.fee_cents), to_string(path.finish_on));
+                     months(start, path.finish_on), hours(path.study_minutes), fees_in_words(path),
+                     to_string(path.finish_on));
 }
 
 /// All paths in a few lines, to choose from before the details.
@@ -23,20 +24,31 @@ Table overview(const Catalog& catalog, const Recommendation& answer) {
                    {"Ready", Align::right, false}, {"Months", Align::right, false},
                    {"Hours", Align::right, false}, {"Fees", Align::right, false},
                    {"Exams", Align::left, true}};
-  for (const Path& path : answer.paths) {
+  const bool horizon = answer.paths.front().horizon.has_value();
+  if (horizon) {
+    table.columns.insert(table.columns.end() - 1,
+                         {{"Horizon h", Align::right, false}, {"Horizon", Align::right, false}});
+  }
+  for (const std::size_t i : shown_order(answer)) {
+    const Path& path = answer.paths[i];
     std::vector<std::string> codes;
     for (const Step& step : path.steps) {
       codes.push_back(code_of(catalog, step.certification));
     }
     const Date start = answer.profile.start_on.value_or(path.finish_on);
-    table.rows.push_back({{{std::to_string(table.rows.size() + 1), Paint::strong},
-                           {points(path.score_ppm), Paint::strong},
-                           {percent(path.readiness_ppm), Paint::none},
-                           {months(start, path.finish_on), Paint::none},
-                           {hours(path.study_minutes), Paint::none},
-                           {dollars(path.fee_cents), Paint::none},
-                           {join(codes, ", "), Paint::none}},
-                          {}});
+    Row row = {{{std::to_string(i + 1), Paint::strong},
+                {points(path.score_ppm), Paint::strong},
+                {percent(path.readiness_ppm), Paint::none},
+                {months(start, path.finish_on), Paint::none},
+                {hours(path.study_minutes), Paint::none},
+                {dollars(path.fee_cents), Paint::none},
+                {join(codes, ", "), Paint::none}},
+               {}};
+    if (horizon) {
+      row.cells.insert(row.cells.end() - 1, {{hours(path.horizon->total_minutes), Paint::none},
+                                             {dollars(path.horizon->total_cents), Paint::none}});
+    }
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -67,7 +79,14 @@ std::string path_text(const Engine& engine, const Recommendation& answer, const 
   text += paragraph(style, summary(answer, path), 3, 0);
   Table table = step_table(engine, path, view_for(style));
   table.indent = 3;
-  return text + to_text(table, style);
+  text += to_text(table, style);
+  return path.horizon ? text + horizon_text(engine.catalog(), path, 3, style) : text;
+}
+
+std::string horizon_text(const Catalog& catalog, const Path& path, int indent, const Style& style) {
+  Table table = upkeep_table(catalog, *path.horizon);
+  table.indent = indent;
+  return paragraph(style, horizon_in_words(path), indent, 2) + to_text(table, style);
 }
 
 std::string notices_text(const std::vector<Notice>& notices, const Style& style) {
@@ -85,10 +104,11 @@ std::string answer_text(const Engine& engine, const Recommendation& answer, cons
   text += paragraph(style, understood(engine.catalog(), answer.profile));
   text += paragraph(
       style, "Ready now: " + percent(answer.readiness_ppm) + " of what role and market ask for.");
+  const std::string order = order_in_words(answer);
+  if (!order.empty()) text += paragraph(style, order, 0, 0, Paint::strong);
   if (answer.paths.size() > 1) text += '\n' + to_text(overview(engine.catalog(), answer), style);
-  int rank = 0;
-  for (const Path& path : answer.paths) {
-    text += '\n' + path_text(engine, answer, path, ++rank, style);
+  for (const std::size_t i : shown_order(answer)) {
+    text += '\n' + path_text(engine, answer, answer.paths[i], static_cast<int>(i) + 1, style);
   }
   text += '\n' + paragraph(style, proof(answer), 0, 0, Paint::good);
   if (shows_estimates(engine.catalog(), answer.paths)) text += paragraph(style, kEstimates, 0, 2);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "figures.hpp"
+#include "horizon_view.hpp"
 #include "render.hpp"
 #include "text.hpp"
 #include "wording.hpp"
@@ -17,6 +18,8 @@ std::string marked(const Certification& certification, std::string_view field,
 
 std::vector<Cell> notes(const Engine& engine, const Path& path, std::size_t place) {
   std::vector<Cell> lines = {{why(engine, path, place), Paint::soft}};
+  const std::string could_be = could_be_words(engine.catalog(), path.steps[place]);
+  if (!could_be.empty()) lines.push_back({could_be, Paint::good});
   for (const Notice& notice : path.steps[place].notices) {
     if (notice.code == kEstimatedCode) continue;  // the figures themselves are marked
     lines.push_back({"! " + printable(notice.text), Paint::warn});
@@ -36,6 +39,7 @@ bool is_estimated(const Certification& certification, std::string_view field) {
 
 bool shows_estimates(const Catalog& catalog, const std::vector<Path>& paths) {
   for (const Path& path : paths) {
+    if (path.horizon && shows_estimates(catalog, *path.horizon)) return true;
     for (const Step& step : path.steps) {
       const Certification& exam = catalog.certifications[step.certification];
       if (is_estimated(exam, "study_minutes") || is_estimated(exam, "fee_cents")) return true;

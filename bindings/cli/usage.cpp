@@ -37,6 +37,7 @@ Examples:
       --prefer aws=100,google=60
   certrail recommend --role platform_engineer --objective time \
       --goal "CKS and any 1 of (CKA, CKAD)"
+  certrail recommend --role ai_architect --horizon 3y --sort horizon
   certrail recommend --profile me.json --format json)help";
 
 constexpr const char* kCompareExamples = R"(

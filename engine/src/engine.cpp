@@ -4,6 +4,7 @@
 
 #include "catalog/check_question.hpp"
 #include "catalog/load_catalog.hpp"
+#include "explain/discounts.hpp"
 #include "explain/gap.hpp"
 #include "explain/notices.hpp"
 #include "explain/path.hpp"
@@ -113,9 +114,11 @@ bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
 }
 
 Path show(const Catalog& catalog, const Profile& profile, const Assessment& a,
-          const Instance& instance, const RankedSet& set) {
+          const Instance& instance, const RankedSet& set, std::optional<Date> until) {
   Path path = explain_path(catalog, a, instance, set);
   add_step_notices(catalog, profile, a, path);
+  add_possible_discounts(catalog, profile, path);
+  if (until) path.horizon = horizon(catalog, profile, path, *until);
   return path;
 }
 
@@ -171,13 +174,14 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   answer.profile = with_defaults(catalog, question.profile);
   answer.top = question.top;
   answer.distinct = question.distinct;
+  answer.order = question.order;
   answer.readiness_ppm = a.readiness_ppm;
   answer.candidates = instance.items();
   answer.proven = ranking.proven;
   answer.proven_ranks = ranking.proven_ranks;
   answer.bound = ranking.bound;
   for (const RankedSet& set : ranking.sets) {
-    answer.paths.push_back(show(catalog, answer.profile, a, instance, set));
+    answer.paths.push_back(show(catalog, answer.profile, a, instance, set, question.horizon));
   }
   answer.notices = question_notices(catalog, question.profile, answer.profile, a);
   add_expiry_notices(catalog, answer.profile, a, answer.paths, answer.notices);
@@ -195,7 +199,8 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
     relaxation.removed = std::move(relaxed.removed);
     relaxation.proven = relaxed.proven;
     if (relaxed.best) {
-      relaxation.best = show(catalog, answer.profile, relaxed.assessment, instance, *relaxed.best);
+      relaxation.best = show(catalog, answer.profile, relaxed.assessment, instance, *relaxed.best,
+                             question.horizon);
     }
   }
   answer.nodes = budget.nodes;

@@ -14,6 +14,9 @@ class ReportTest(ProgramTest):
         for file in sorted((Settings.shipped_data / "certifications").glob("*.json")):
             for each in json.loads(file.read_text(encoding="utf-8"))["certifications"]:
                 cls.certifications[each["id"]] = each
+        read = lambda name: json.loads((Settings.shipped_data / name).read_text(encoding="utf-8"))
+        cls.rules = list(read("renewals.json")["rules"].values())
+        cls.discounts = read("discounts.json")["discounts"]
 
     def report(self):
         return self.json_answer("catalog", "report", data=Settings.shipped_data)
@@ -29,6 +32,14 @@ class ReportTest(ProgramTest):
         report = self.report()
         self.assertEqual(report["providers"], {name: dict(count)
                                                for name, count in expected.items()})
+        for name, things in (("renewal_rules", self.rules), ("discounts", self.discounts)):
+            count = expected[name] = Counter(facts=0, published=0, estimated=0, judgement=0)
+            for each in things:
+                for fact in each["provenance"].values():
+                    count[fact["basis"]] += 1
+                    count["facts"] += 1
+            self.assertGreater(count["facts"], 10, name)
+            self.assertEqual(report[name], dict(count))
         self.assertEqual(report["all"], dict(sum(expected.values(), Counter())))
 
     def test_what_ends_within_six_months(self):
@@ -67,8 +78,9 @@ class ReportTest(ProgramTest):
         self.assertGreater(report["conflicts"], 20)
         for form in ("table", "markdown"):
             shown = self.answer("catalog", "report", "--format", form, data=Settings.shipped_data)
-            for word in ("Published", "Judgement", "end within six months", "oldest published",
-                         "Conflicts between sources", "Open questions", *sorted(expected)[:3]):
+            for word in ("Published", "Judgement", "renewal rules", "discounts", "end within six months",
+                         "oldest published", "Conflicts between sources", "Open questions",
+                         *sorted(expected)[:3]):
                 self.assertIn(word, shown)
             # Each conflict stands among the conflicts, not among the questions.
             head, questions = shown.split("Open questions")

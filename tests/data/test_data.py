@@ -71,6 +71,8 @@ class DataTest(unittest.TestCase):
         cls.markets = folder("markets")
         cls.policies = folder("policies")
         cls.profiles = folder("profiles")
+        cls.rules = read(DATA / "renewals.json")["rules"]
+        cls.discounts = {each["id"]: each for each in read(DATA / "discounts.json")["discounts"]}
 
     def all_files(self):
         return sorted(path for path in DATA.rglob("*.json") if path.parent.name != "schemas")
@@ -183,9 +185,10 @@ class DataTest(unittest.TestCase):
         self.assertEqual(set(self.sources) - used, set(), "sources that nothing rests on")
 
     def test_provenance_speaks_of_fields_that_are_there(self):
-        records = [*self.certifications.values(), *self.roles.values(), *self.markets.values()]
+        records = [*self.certifications.values(), *self.roles.values(), *self.markets.values(),
+                   *self.rules.values(), *self.discounts.values()]
         for record in records:
-            self.assertLessEqual(set(record["provenance"]), set(record), record["id"])
+            self.assertLessEqual(set(record["provenance"]), set(record), record["name"])
 
     def test_a_published_figure_names_a_source_that_is_not_an_opinion(self):
         for name, c in self.certifications.items():
@@ -261,6 +264,46 @@ class DataTest(unittest.TestCase):
         self.assertEqual(days, sorted(set(days), reverse=True))
         for day in days:
             date.fromisoformat(day)
+
+    # Renewals and discounts
+
+    def test_every_certification_has_a_rule_of_its_own_kind(self):
+        used = set()
+        for name, c in self.certifications.items():
+            rule = self.rules.get(c["renewal"]["rule"])
+            self.assertIsNotNone(rule, name)
+            self.assertEqual(rule["way"] == "for_life", c["validity_months"] is None, name)
+            self.assertIn("renewal", c["provenance"], name)
+            if rule["way"] in ("assessment", "credits"):
+                self.assertIsNone(c["renewal"]["extend_without_exam"], name)
+            self.assertNotIn(name, c["renewal"]["renewed_by"])
+            for other in c["renewal"]["renewed_by"]:
+                self.assertEqual(self.certifications[other]["provider"], c["provider"], name)
+            used.add(c["renewal"]["rule"])
+        self.assertEqual(set(self.rules), used)
+
+    def test_every_figure_of_a_rule_or_discount_has_its_origin(self):
+        figures = {"way", "extends_months", "fee_cents", "fee_ppm", "minutes", "study_ppm",
+                   "yearly_fee_cents", "yearly_fee_at_once", "yearly_fee_shared", "off_ppm",
+                   "within_months"}
+        opinions = {"S-EDITORS", "S-JUDGEMENT"}
+        for name, record in (self.rules | self.discounts).items():
+            self.assertEqual(set(record) & figures, set(record["provenance"]) & figures, name)
+            for field, origin in record["provenance"].items():
+                self.assertEqual(origin["basis"] == "published", origin["source"] not in opinions,
+                                 f"{name} {field}")
+        for name, rule in self.rules.items():
+            if rule["way"] == "exam":
+                self.assertGreater(rule["fee_ppm"] * rule["study_ppm"], 0, name)
+            if rule["way"] in ("assessment", "credits"):
+                self.assertGreater(rule["minutes"], 0, name)
+
+    def test_discounts_are_for_exams_of_their_provider(self):
+        for name, each in self.discounts.items():
+            self.assertIn(each["provider"], self.providers, name)
+            for exam in each.get("only", []):
+                self.assertEqual(self.certifications[exam]["provider"], each["provider"], name)
+            self.assertTrue(each["after_pass"] or "within_months" not in each, name)
 
     def test_aliases_lead_to_one_certification(self):
         owners = {name.lower(): name for name in self.certifications}

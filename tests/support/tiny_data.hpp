@@ -45,6 +45,46 @@ inline std::vector<Document> tiny_data() {
     "S-GUESS": {"address": null, "as_of": "2026", "kind": "judgement", "reliability": "low"}
   }
 })"},
+      {"renewals.json", R"({
+  "schema_version": 1,
+  "rules": {
+    "exam_again": {
+      "name": "exam again",
+      "way": "exam",
+      "text": "pass again",
+      "fee_ppm": 1000000,
+      "study_ppm": 300000,
+      "provenance": {"way": {"source": "S-GUIDE", "as_of": "2026", "basis": "published"}}
+    },
+    "dues": {
+      "name": "credits",
+      "way": "credits",
+      "extends_months": 12,
+      "fee_cents": 5000,
+      "minutes": 60,
+      "yearly_fee_cents": 4000,
+      "yearly_fee_at_once": true,
+      "yearly_fee_shared": true
+    },
+    "for_life": {"name": "for life", "way": "for_life"}
+  }
+})"},
+      {"discounts.json", R"({
+  "schema_version": 1,
+  "discounts": [
+    {
+      "id": "half_price",
+      "provider": "aws",
+      "name": "half price",
+      "off_ppm": 500000,
+      "after_pass": true,
+      "within_months": 36,
+      "only": ["aws:PRO-1"],
+      "condition": "after each pass",
+      "provenance": {"off_ppm": {"source": "S-GUESS", "as_of": "2026", "basis": "estimated"}}
+    }
+  ]
+})"},
       {"certifications/aws.json", R"({
   "schema_version": 1,
   "provider": "aws",
@@ -68,7 +108,7 @@ inline std::vector<Document> tiny_data() {
       "available_from": "2025-01-01",
       "retires_on": "2028-12-31",
       "validity_months": 36,
-      "renewal": {"rule": "pass again", "renewed_by": ["aws:PRO-1"], "extend_without_exam": null},
+      "renewal": {"rule": "exam_again", "renewed_by": ["aws:PRO-1"], "extend_without_exam": null},
       "exam_minutes": 180,
       "hands_on": false,
       "domains": [{"name": "All of it", "percent": 100, "skills": {"compute": 40, "design": 60}}],

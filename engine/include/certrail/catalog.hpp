@@ -94,6 +94,58 @@ struct RoleFit {
   friend bool operator==(const RoleFit&, const RoleFit&) = default;
 };
 
+using RenewalRuleIndex = std::uint32_t;  ///< position in Catalog::renewal_rules
+
+/// How a certification is kept valid.
+enum class RenewalWay {
+  for_life,    ///< it does not expire
+  assessment,  ///< an assessment of its own, while its exam is offered
+  exam,        ///< the exam again, or its successor of the same family
+  credits      ///< hours of learning or attested work, whether the exam is offered or not
+};
+
+/// What it takes to renew once, and what is due each year; see horizon.hpp.
+struct RenewalRule {
+  std::string id;
+  std::string name;  ///< short, such as "free online assessment"
+  RenewalWay way = RenewalWay::exam;
+  std::string text;                   ///< the conditions, as the vendor puts them
+  std::optional<int> extends_months;  ///< by one renewal; empty = the certification's validity
+  std::int64_t fee_cents = 0;         ///< of one renewal, beside fee_ppm
+  std::int64_t fee_ppm = 0;           ///< of the exam's fee
+  std::int64_t minutes = 0;           ///< of one renewal, beside study_ppm
+  std::int64_t study_ppm = 0;         ///< of the exam's study_minutes
+  std::int64_t yearly_fee_cents = 0;  ///< on each anniversary of the day it was earned
+  bool yearly_fee_at_once = false;    ///< and on that day
+  bool yearly_fee_shared = false;     ///< due once, for the dearest held of the provider
+  std::vector<Provenance> provenance;
+  friend bool operator==(const RenewalRule&, const RenewalRule&) = default;
+};
+
+struct Renewal {
+  std::optional<RenewalRuleIndex> rule;        ///< empty = not known
+  std::vector<CertificationIndex> renewed_by;  ///< a pass of one of these renews it too
+  std::string extension;                       ///< how to extend it without exam; may be empty
+  friend bool operator==(const Renewal&, const Renewal&) = default;
+};
+
+using DiscountIndex = std::uint32_t;  ///< position in Catalog::discounts
+
+/// A way to pay less for an exam: shown as what a fee could be, never used in ranking.
+struct Discount {
+  std::string id;
+  std::string name;  ///< short, such as "half price after a pass"
+  ProviderIndex provider = 0;
+  std::int64_t off_ppm = 0;  ///< of the fee
+  /// Each pass of an exam of the provider gives it once; otherwise it depends on `condition` only.
+  bool after_pass = false;
+  std::optional<int> within_months;      ///< after the pass; empty = without end
+  std::vector<CertificationIndex> only;  ///< these exams; empty = all of the provider
+  std::string condition;
+  std::vector<Provenance> provenance;
+  friend bool operator==(const Discount&, const Discount&) = default;
+};
+
 struct Certification {
   std::string id;
   std::string name;
@@ -116,7 +168,7 @@ struct Certification {
   bool announced = false;              ///< no first day yet, never offered
   bool beta = false;
   std::optional<int> validity_months;  ///< empty = for life
-  std::string renewal;
+  Renewal renewal;
   std::string official_url;
   std::string note;
   std::vector<Doubt> doubts;
@@ -317,6 +369,8 @@ struct Catalog {
   std::vector<Track> tracks;                  ///< in the order of tracks.json
   std::vector<Source> sources;                ///< ascending id
   std::vector<Overlay> overlays;              ///< in the order in which they were laid
+  std::vector<RenewalRule> renewal_rules;     ///< ascending id
+  std::vector<Discount> discounts;            ///< ascending id
 
   friend bool operator==(const Catalog&, const Catalog&) = default;
 };
@@ -338,6 +392,7 @@ std::vector<CertificationIndex> members(const Catalog& catalog, const TrackGroup
 std::string_view to_string(ProviderKind kind);
 std::string_view to_string(Level level);
 std::string_view to_string(Basis basis);
+std::string_view to_string(RenewalWay way);
 
 /// Could the exam be sat on `day`? (Announced ones never.)
 bool offered_on(const Certification& certification, Date day);

@@ -82,11 +82,18 @@ struct SearchBudget {
   friend bool operator==(const SearchBudget&, const SearchBudget&) = default;
 };
 
+/// How a list is shown; ranks stay those of the objective.
+enum class PathOrder { rank, horizon, horizon_hours };
+std::string_view to_string(PathOrder order);
+
 struct Question {
   Profile profile;
   int top = 10;        ///< K, 1..100
   int distinct = 100;  ///< percent of overlap allowed between two answers, 0..100
   SearchBudget budget;
+  /// Also show what paths cost until then; see horizon.hpp.
+  std::optional<Date> horizon = std::nullopt;
+  PathOrder order = PathOrder::rank;  ///< any other needs a horizon
   friend bool operator==(const Question&, const Question&) = default;
 };
 

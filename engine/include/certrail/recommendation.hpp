@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "certrail/catalog.hpp"
+#include "certrail/horizon.hpp"
 #include "certrail/profile.hpp"
 
 namespace certrail {
@@ -58,6 +59,7 @@ struct Step {
   std::int64_t readiness_ppm = 0;  ///< after it
   Terms marginal;                  ///< what the step changes; all steps sum to the path's terms
   std::vector<Notice> notices;
+  std::optional<CouldBe> could_be;  ///< with a discount that an earlier pass gives
   friend bool operator==(const Step&, const Step&) = default;
 };
 
@@ -70,6 +72,7 @@ struct Path {
   Date finish_on;
   Terms terms;
   std::vector<Step> steps;
+  std::optional<Horizon> horizon;  ///< where the question names one
   friend bool operator==(const Path&, const Path&) = default;
 };
 
@@ -116,7 +119,14 @@ struct Recommendation {
   std::uint64_t nodes = 0;  ///< search nodes opened
   std::vector<Notice> notices;
   std::optional<Relaxation> relaxation;  ///< nothing is feasible
+  PathOrder order = PathOrder::rank;     ///< how the list is to be shown
   friend bool operator==(const Recommendation&, const Recommendation&) = default;
 };
+
+/// Positions in `paths` in the order to be shown; of equal ones the better rank comes first.
+std::vector<std::size_t> shown_order(const Recommendation& recommendation);
+
+/// What a path's fees could be; its fees where no discount applies.
+std::int64_t could_be_cents(const Path& path);
 
 }  // namespace certrail

@@ -89,9 +89,29 @@ std::string_view to_string(Basis basis) {
   return words[static_cast<std::size_t>(basis)];
 }
 
+std::string_view to_string(RenewalWay way) {
+  constexpr std::string_view words[] = {"for_life", "assessment", "exam", "credits"};
+  return words[static_cast<std::size_t>(way)];
+}
+
 std::string_view to_string(Objective objective) {
   constexpr std::string_view words[] = {"score", "time", "money", "steps"};
   return words[static_cast<std::size_t>(objective)];
+}
+
+std::string_view to_string(PathOrder order) {
+  constexpr std::string_view words[] = {"rank", "horizon", "horizon-hours"};
+  return words[static_cast<std::size_t>(order)];
+}
+
+std::string_view to_string(Upkeep::Kind kind) {
+  constexpr std::string_view words[] = {"renewal", "yearly_fee"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+std::string_view to_string(LapseReason reason) {
+  constexpr std::string_view words[] = {"exam_ended", "rule_not_known"};
+  return words[static_cast<std::size_t>(reason)];
 }
 
 std::string_view to_string(Status status) {

@@ -8,6 +8,7 @@
 
 #include "catalog/excerpt.hpp"
 #include "catalog/value_checks.hpp"
+#include "certrail/horizon.hpp"
 
 namespace certrail {
 namespace {
@@ -195,6 +196,25 @@ void check_answer_wanted(QuestionCheck& check, const Question& question) {
   }
 }
 
+void check_horizon(QuestionCheck& check, const Question& question) {
+  if (question.order != PathOrder::rank && !question.horizon) {
+    check.sink.add(ProblemCode::wrong_use, "/order",
+                   "a list in the order of the horizon needs a horizon",
+                   std::string(to_string(question.order)));
+  }
+  const auto& start = question.profile.start_on;
+  if (!question.horizon || !start || !in_calendar(*start)) return;
+  const Date last = add_months(*start, kLongestHorizonMonths);
+  if (*question.horizon > *start && *question.horizon <= last) return;
+  const std::string first = to_string(Date{start->days + 1});
+  const std::string found =
+      in_calendar(*question.horizon) ? to_string(*question.horizon) : "a day outside of it";
+  check.sink.add(ProblemCode::out_of_range, "/horizon",
+                 "expected a day after the start, from " + first + " to " + to_string(last) +
+                     ", found " + found,
+                 found, *question.horizon > last ? to_string(last) : first);
+}
+
 }  // namespace
 
 Problems check_question(const Catalog& catalog, const Question& question,
@@ -223,6 +243,7 @@ Problems check_question(const Catalog& catalog, const Question& question,
   if (profile.goals) check_goals(check, *profile.goals, Place(kWhole, "goals"));
   check_objective(check, profile);
   check_answer_wanted(check, question);
+  check_horizon(check, question);
   return std::move(check.sink.problems);
 }
 

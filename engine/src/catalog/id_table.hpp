@@ -32,6 +32,8 @@ struct Ids {
   IdTable sources{"source", {}, {}, false};
   IdTable track_groups{"track group", {}, {}, false};
   IdTable tracks{"track", {}, {}, false};
+  IdTable renewal_rules{"renewal rule", {}, {}, false};
+  IdTable discounts{"discount", {}, {}, false};
 };
 
 // Position of the thing that a value (a field's name) is the id of; empty, and reported unless

@@ -168,6 +168,40 @@ void check_reachable(const Records& records, const Catalog& catalog, ProblemSink
   }
 }
 
+/// What expires needs a way to be renewed, and what does not needs none.
+void check_renewals(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  for (std::size_t c = 0; c < catalog.certifications.size(); ++c) {
+    const Certification& certification = catalog.certifications[c];
+    if (!certification.renewal.rule) continue;
+    const RenewalRule& rule = catalog.renewal_rules[*certification.renewal.rule];
+    const bool for_life = rule.way == RenewalWay::for_life;
+    if (for_life == !certification.validity_months.has_value()) continue;
+    const Record& record = records.certifications[c];
+    sink.source = record.file->document->name;
+    sink.add(ProblemCode::invalid_value, record.pointer + "/renewal/rule",
+             for_life ? "validity_months says that it expires, this rule that it does not"
+                      : "it has no validity_months and does not expire, this rule renews it",
+             rule.id);
+  }
+}
+
+/// An exam that a discount is for must be one of its provider's.
+void check_discounts(const Records& records, const Catalog& catalog, ProblemSink& sink) {
+  for (std::size_t d = 0; d < catalog.discounts.size(); ++d) {
+    const Discount& discount = catalog.discounts[d];
+    for (std::size_t i = 0; i < discount.only.size(); ++i) {
+      const Certification& exam = catalog.certifications[discount.only[i]];
+      if (exam.provider == discount.provider) continue;
+      sink.source = records.discounts[d].file->document->name;
+      sink.add(ProblemCode::invalid_value,
+               records.discounts[d].pointer + "/only/" + std::to_string(i),
+               "expected an exam of " + catalog.providers[discount.provider].id +
+                   ", found one of " + catalog.providers[exam.provider].id,
+               exam.id);
+    }
+  }
+}
+
 /// A group whose levels leave none of its families' exams can never be met.
 void check_track_groups(const Records& records, const Catalog& catalog, ProblemSink& sink) {
   for (std::size_t i = 0; i < catalog.track_groups.size(); ++i) {
@@ -243,10 +277,20 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
            });
   read_all(records.tracks, sink, hash, catalog.tracks,
            [&](const Reader& reader, const Record&) { return read_track(reader, ids); });
+  read_all(records.renewal_rules, sink, hash, catalog.renewal_rules,
+           [&](const Reader& reader, const Record& record) {
+             RenewalRule rule = read_renewal_rule(reader, ids);
+             rule.id = record.id;
+             return rule;
+           });
+  read_all(records.discounts, sink, hash, catalog.discounts,
+           [&](const Reader& reader, const Record&) { return read_discount(reader, ids); });
   if (sink.problems.empty()) {
     check_role_markets(records, catalog, sink);
     check_reachable(records, catalog, sink);
     check_track_groups(records, catalog, sink);
+    check_renewals(records, catalog, sink);
+    check_discounts(records, catalog, sink);
   }
   if (sink.problems.empty()) {
     catalog.overlays = records.overlays;

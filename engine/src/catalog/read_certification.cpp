@@ -103,21 +103,16 @@ std::vector<CertificationIndex> read_list(Fields& fields, std::string_view name,
   return look_up_list(*list, ids.certifications);
 }
 
-/// A text, or {rule, renewed_by, extend_without_exam}.
-std::string read_renewal(Fields& fields, const Ids& ids) {
-  std::string rule;
+Renewal read_renewal(Fields& fields, const Ids& ids) {
+  Renewal out;
   const auto renewal = fields.optional("renewal");
-  if (!renewal) return rule;
-  if (renewal->value().is_string()) {
-    rule = renewal->text().value_or("");
-    return rule;
-  }
+  if (!renewal) return out;
   Fields parts(*renewal);
-  read(parts, "rule", rule);
-  read_list(parts, "renewed_by", ids);
-  skip_text(parts, "extend_without_exam");
+  if (const auto rule = parts.required("rule")) out.rule = look_up(*rule, ids.renewal_rules);
+  out.renewed_by = read_list(parts, "renewed_by", ids);
+  read(parts, "extend_without_exam", out.extension);
   parts.finish();
-  return rule;
+  return out;
 }
 
 void read_study_hours(Fields& fields) {

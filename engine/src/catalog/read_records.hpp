@@ -26,6 +26,9 @@ Policy read_policy(const Reader& reader, const Ids& ids);
 TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_view>& families,
                             const Ids& ids);
 Track read_track(const Reader& reader, const Ids& ids);
+/// All but the id, which is the field's name, as with sources.
+RenewalRule read_renewal_rule(const Reader& reader, const Ids& ids);
+Discount read_discount(const Reader& reader, const Ids& ids);
 
 /// Empty after reporting.
 std::optional<Level> read_level(const Reader& reader);

@@ -48,14 +48,14 @@ void collect_list(const ParsedDocument& file, std::string_view list, bool with_p
   fields.finish();
 }
 
-void collect_sources(const ParsedDocument& file, Records& records, ProblemSink& sink) {
+/// {"schema_version": 1, "<object>": {id: record}}.
+void collect_object(const ParsedDocument& file, std::string_view object, const IdTable& table,
+                    std::vector<Record>& out, ProblemSink& sink) {
   const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "note");
-  if (const auto sources = fields.required("sources")) {
-    collect_entries(file, *sources, records.ids.sources, records.sources);
-  }
+  if (const auto entries = fields.required(object)) collect_entries(file, *entries, table, out);
   fields.finish();
 }
 
@@ -81,13 +81,15 @@ struct Kind {
   std::vector<Record>* records = nullptr;
 };
 
-std::array<Kind, 9> kinds_of(Records& records) {
+std::array<Kind, 11> kinds_of(Records& records) {
   Ids& ids = records.ids;
   return {{{"catalogue.json", {}, nullptr, nullptr},
            {"providers.json", {}, &ids.providers, &records.providers},
            {"skills.json", {}, &ids.skills, &records.skills},
            {"sources.json", {}, &ids.sources, &records.sources},
            {"tracks.json", {}, &ids.tracks, &records.tracks},
+           {"renewals.json", {}, &ids.renewal_rules, &records.renewal_rules},
+           {"discounts.json", {}, &ids.discounts, &records.discounts},
            {{}, "certifications", &ids.certifications, &records.certifications},
            {{}, "roles", &ids.roles, &records.roles},
            {{}, "markets", &ids.markets, &records.markets},
@@ -133,7 +135,11 @@ void collect_file(const ParsedDocument& file, Records& records, ProblemSink& sin
   } else if (kind->records == nullptr) {
     records.header = &file;
   } else if (kind->records == &records.sources) {
-    collect_sources(file, records, sink);
+    collect_object(file, "sources", records.ids.sources, records.sources, sink);
+  } else if (kind->records == &records.renewal_rules) {
+    collect_object(file, "rules", records.ids.renewal_rules, records.renewal_rules, sink);
+  } else if (kind->records == &records.discounts) {
+    collect_list(file, "discounts", false, records.discounts, sink);
   } else if (kind->records == &records.tracks) {
     collect_tracks(file, records, sink);
   } else if (kind->records == &records.providers) {
@@ -239,6 +245,8 @@ Records collect_records(const std::vector<ParsedDocument>& files, std::optional<
   index(records.policies, ids.policies, true, kMostEntries, sink);
   index(records.track_groups, ids.track_groups, true, kMostEntries, sink);
   index(records.tracks, ids.tracks, false, kMostEntries, sink);
+  index(records.renewal_rules, ids.renewal_rules, true, kMostEntries, sink);
+  index(records.discounts, ids.discounts, true, kMostEntries, sink);
   return records;
 }
 

@@ -50,8 +50,10 @@ struct Records {
   std::vector<Record> roles;
   std::vector<Record> markets;
   std::vector<Record> policies;
-  std::vector<Record> track_groups;  ///< entries of an object, as sources
-  std::vector<Record> tracks;        ///< in the order of their file, as skills
+  std::vector<Record> track_groups;   ///< entries of an object, as sources
+  std::vector<Record> tracks;         ///< in the order of their file, as skills
+  std::vector<Record> renewal_rules;  ///< entries of an object, as sources
+  std::vector<Record> discounts;
   std::vector<const ParsedDocument*> overlay_files;
   std::vector<Overlay> overlays;
   std::deque<nlohmann::json> made;  ///< values of records with what overlays say in them

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "explain/horizon_json.hpp"
+
 namespace certrail {
 namespace {
 
@@ -16,20 +18,23 @@ ordered_json by_certification(const Catalog& catalog, const std::vector<Certific
   return out;
 }
 
+/// `could_be` only where a discount applies.
 ordered_json to_json_value(const Catalog& catalog, const Step& step) {
   const Certification& certification = catalog.certifications[step.certification];
   ordered_json marginal = to_json_value(catalog, step.marginal);
   marginal["total_ppm"] = total(step.marginal);
-  return {{"certification", certification.id},
-          {"name", certification.name},
-          {"provider", catalog.providers[certification.provider].id},
-          {"study_minutes", step.study_minutes},
-          {"fee_cents", step.fee_cents},
-          {"study_ends_on", to_string(step.study_ends_on)},
-          {"exam_on", to_string(step.exam_on)},
-          {"readiness_ppm", step.readiness_ppm},
-          {"marginal", std::move(marginal)},
-          {"notices", to_json_value(catalog, step.notices)}};
+  ordered_json out = {{"certification", certification.id},
+                      {"name", certification.name},
+                      {"provider", catalog.providers[certification.provider].id},
+                      {"study_minutes", step.study_minutes},
+                      {"fee_cents", step.fee_cents},
+                      {"study_ends_on", to_string(step.study_ends_on)},
+                      {"exam_on", to_string(step.exam_on)},
+                      {"readiness_ppm", step.readiness_ppm},
+                      {"marginal", std::move(marginal)},
+                      {"notices", to_json_value(catalog, step.notices)}};
+  if (step.could_be) out["could_be"] = to_json_value(catalog, *step.could_be);
+  return out;
 }
 
 }  // namespace
@@ -67,15 +72,17 @@ ordered_json to_json_value(const Catalog& catalog, const Terms& terms) {
 ordered_json to_json_value(const Catalog& catalog, const Path& path, int rank) {
   ordered_json steps = ordered_json::array();
   for (const Step& step : path.steps) steps.push_back(to_json_value(catalog, step));
-  return {{"rank", rank},
-          {"score_ppm", path.score_ppm},
-          {"readiness_ppm", path.readiness_ppm},
-          {"gain_ppm", path.gain_ppm},
-          {"study_minutes", path.study_minutes},
-          {"fee_cents", path.fee_cents},
-          {"finish_on", to_string(path.finish_on)},
-          {"terms", to_json_value(catalog, path.terms)},
-          {"steps", std::move(steps)}};
+  ordered_json out = {{"rank", rank},
+                      {"score_ppm", path.score_ppm},
+                      {"readiness_ppm", path.readiness_ppm},
+                      {"gain_ppm", path.gain_ppm},
+                      {"study_minutes", path.study_minutes},
+                      {"fee_cents", path.fee_cents},
+                      {"finish_on", to_string(path.finish_on)},
+                      {"terms", to_json_value(catalog, path.terms)},
+                      {"steps", std::move(steps)}};
+  if (path.horizon) out["horizon"] = to_json_value(catalog, *path.horizon);
+  return out;
 }
 
 std::string dump_document(const ordered_json& document) {

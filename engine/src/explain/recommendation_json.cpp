@@ -55,24 +55,27 @@ ordered_json relaxation(const Catalog& catalog, const Recommendation& answer) {
 
 ordered_json to_json_value(const Catalog& catalog, const Recommendation& answer) {
   ordered_json paths = ordered_json::array();
-  int rank = 0;
-  for (const Path& path : answer.paths) paths.push_back(to_json_value(catalog, path, ++rank));
-  return {{"schema_version", 1},
-          {"status", std::string(to_string(answer.status))},
-          {"catalogue", catalogue_to_json(catalog)},
-          {"request", to_json_value(answer.profile)},
-          {"top", answer.top},
-          {"distinct", answer.distinct},
-          {"readiness_ppm", answer.readiness_ppm},
-          {"candidates", answer.candidates},
-          {"proven", answer.proven},
-          {"proven_ranks", answer.proven_ranks},
-          {"upper_bound_ppm", upper_bound(answer)},
-          {"bound", bound(answer)},
-          {"nodes", answer.nodes},
-          {"notices", to_json_value(catalog, answer.notices)},
-          {"paths", std::move(paths)},
-          {"relaxation", relaxation(catalog, answer)}};
+  for (const std::size_t i : shown_order(answer)) {
+    paths.push_back(to_json_value(catalog, answer.paths[i], static_cast<int>(i) + 1));
+  }
+  ordered_json out = {{"schema_version", 1},
+                      {"status", std::string(to_string(answer.status))},
+                      {"catalogue", catalogue_to_json(catalog)},
+                      {"request", to_json_value(answer.profile)},
+                      {"top", answer.top},
+                      {"distinct", answer.distinct},
+                      {"readiness_ppm", answer.readiness_ppm},
+                      {"candidates", answer.candidates},
+                      {"proven", answer.proven},
+                      {"proven_ranks", answer.proven_ranks},
+                      {"upper_bound_ppm", upper_bound(answer)},
+                      {"bound", bound(answer)},
+                      {"nodes", answer.nodes},
+                      {"notices", to_json_value(catalog, answer.notices)},
+                      {"paths", std::move(paths)},
+                      {"relaxation", relaxation(catalog, answer)}};
+  if (answer.order != PathOrder::rank) out["sorted_by"] = std::string(to_string(answer.order));
+  return out;
 }
 
 std::string to_json(const Engine& engine, const Recommendation& recommendation) {

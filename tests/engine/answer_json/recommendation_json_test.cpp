@@ -195,6 +195,60 @@ TEST_CASE("paths are ranked in their order") {
   CHECK(document["paths"][1]["rank"] == 2);
 }
 
+TEST_CASE("a horizon, what fees could be, and the order shown are written where there are any") {
+  Catalog catalog = test::sample_catalog();
+  RenewalRule rule;
+  rule.id = "exam_again";
+  catalog.renewal_rules = {rule};
+  Discount discount;
+  discount.id = "half_price";
+  catalog.discounts = {discount};
+
+  Recommendation answer = sample_answer();
+  answer.paths.push_back(sample_path());
+  const CouldBe could_be{7'500, 0, 1};
+  answer.paths[0].steps[0].could_be = could_be;
+  Horizon horizon{day("2030-11-22"), {}, 15'000, 900, 5'000, 60, 35'000, 3'960, 20'000};
+  KeptCertification kept;
+  kept.certification = 1;
+  kept.earned_on = day("2027-01-20");
+  kept.valid_until = day("2030-01-20");
+  kept.upkeep = {{Upkeep::Kind::yearly_fee, day("2028-01-20"), 1, 0, 500, 0, {}},
+                 {Upkeep::Kind::renewal, day("2030-01-20"), 2, 0, 15'000, 900, could_be}};
+  kept.spared = {{day("2029-01-20"), 2, day("2028-12-01")}};
+  kept.lapse = Lapse{day("2030-01-20"), LapseReason::exam_ended, {2}};
+  horizon.certifications = {kept, {}};
+  horizon.certifications[1].held = true;
+  answer.paths[0].horizon = horizon;
+  horizon.total_cents = 1;
+  answer.paths[1].horizon = horizon;
+  answer.order = PathOrder::horizon;
+
+  const ordered_json document = to_json_value(catalog, answer);
+  CHECK(misfits(document) == Misfits{});
+  CHECK(document["sorted_by"] == "horizon");
+  CHECK(document["paths"][0]["rank"] == 2);
+  CHECK(document["paths"][1]["rank"] == 1);
+  CHECK(document["paths"][1]["steps"][0]["could_be"].dump() ==
+        R"({"fee_cents":7500,"discount":"half_price","unlocked_by":"aws:SAA-C03"})");
+  CHECK(document["paths"][1]["horizon"].dump() ==
+        R"({"until":"2030-11-22","total_cents":35000,"total_minutes":3960,"could_be_cents":20000,)"
+        R"("renewal_cents":15000,"renewal_minutes":900,"held_cents":5000,"held_minutes":60,)"
+        R"("certifications":[{"certification":"aws:SAA-C03","held":false,)"
+        R"("earned_on":"2027-01-20","valid_until":"2030-01-20","upkeep":[)"
+        R"({"on":"2028-01-20","kind":"yearly_fee","certification":"aws:SAA-C03",)"
+        R"("rule":"exam_again","fee_cents":500,"minutes":0},)"
+        R"({"on":"2030-01-20","kind":"renewal","certification":"aws:SAP-C02",)"
+        R"("rule":"exam_again","fee_cents":15000,"minutes":900,"could_be":)"
+        R"({"fee_cents":7500,"discount":"half_price","unlocked_by":"aws:SAA-C03"}}],)"
+        R"("spared":[{"on":"2029-01-20","by":"aws:SAP-C02","passed_on":"2028-12-01"}],)"
+        R"("lapse":{"on":"2030-01-20","reason":"exam_ended","followed_by":["aws:SAP-C02"]}},)"
+        R"({"certification":"aws:MLA-C02","held":true,"earned_on":null,"valid_until":null,)"
+        R"("upkeep":[],"spared":[],"lapse":null}]})");
+  answer.order = PathOrder::horizon_hours;
+  CHECK(to_json_value(catalog, answer)["sorted_by"] == "horizon-hours");
+}
+
 TEST_CASE("an answer without proof has the bound of its objective") {
   Recommendation answer = sample_answer();
   answer.proven = false;

@@ -59,7 +59,12 @@ TEST_CASE("certifications are sorted by id and have every field") {
   CHECK(pro.available_from == parse_date("2025-01-01"));
   CHECK(pro.retires_on == parse_date("2028-12-31"));
   CHECK(pro.validity_months == 36);
-  CHECK(pro.renewal == "pass again");
+  REQUIRE(pro.renewal.rule);
+  const RenewalRule& rule = catalog.renewal_rules[*pro.renewal.rule];
+  CHECK(rule.id == "exam_again");
+  CHECK(rule.text == "pass again");
+  CHECK(pro.renewal.renewed_by == std::vector<CertificationIndex>{1});
+  CHECK(pro.renewal.extension.empty());
   CHECK(pro.exam_minutes == 180);
   CHECK(pro.domains == std::vector<ExamDomain>{{"All of it", 100, {{1, 40}, {0, 60}}}});
   REQUIRE(pro.provenance.size() == 2);
