@@ -68,8 +68,10 @@ void add_renewal(const Catalog& catalog, const Certification& c, std::vector<Fac
   list.push_back({"Renewal", text, "way", &rule.provenance});
   const auto months = rule.extends_months ? rule.extends_months : c.validity_months;
   if (months) list.push_back({"Renewed for", counted(*months, "month"), "renewal"});
-  list.push_back({"Renewal fee", dollars(renewal_fee_cents(rule, c)),
-                  rule.fee_ppm > 0 ? "fee_ppm" : "fee_cents", &rule.provenance});
+  const bool fee_of_its_own = rule.fee_cents > 0 || rule.fee_ppm > 0 || rule.yearly_fee_cents == 0;
+  if (fee_of_its_own)
+    list.push_back({"Renewal fee", dollars(renewal_fee_cents(rule, c)),
+                    rule.fee_ppm > 0 ? "fee_ppm" : "fee_cents", &rule.provenance});
   list.push_back({"Renewal study", hours(renewal_minutes(rule, c)) + " hours",
                   rule.study_ppm > 0 ? "study_ppm" : "minutes", &rule.provenance});
   if (rule.yearly_fee_cents > 0) {

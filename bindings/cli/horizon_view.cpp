@@ -196,7 +196,9 @@ bool shows_estimates(const Catalog& catalog, const Horizon& horizon) {
 }
 
 std::string order_in_words(const Recommendation& answer) {
-  if (answer.order == PathOrder::rank || answer.paths.empty()) return {};
+  if (answer.order == PathOrder::rank || answer.paths.empty() || !answer.paths.front().horizon) {
+    return {};
+  }
   return fmt::format("Sorted by {} until {}, the least first; numbers are ranks by {}.",
                      answer.order == PathOrder::horizon ? "cost" : "hours",
                      to_string(answer.paths.front().horizon->until),

@@ -25,10 +25,12 @@ Table overview(const Catalog& catalog, const Recommendation& answer) {
                    {"Hours", Align::right, false}, {"Fees", Align::right, false},
                    {"Exams", Align::left, true}};
   const bool horizon = answer.paths.front().horizon.has_value();
-  if (horizon) {
-    table.columns.insert(table.columns.end() - 1,
-                         {{"Horizon h", Align::right, false}, {"Horizon", Align::right, false}});
-  }
+  const bool horizon_hours = horizon && answer.order == PathOrder::horizon_hours;
+  const auto add_column = [&](const char* title) {
+    table.columns.insert(table.columns.end() - 1, Column{title, Align::right, false});
+  };
+  if (horizon_hours) add_column("Horizon h");
+  if (horizon) add_column("Horizon");
   for (const std::size_t i : shown_order(answer)) {
     const Path& path = answer.paths[i];
     std::vector<std::string> codes;
@@ -44,10 +46,11 @@ Table overview(const Catalog& catalog, const Recommendation& answer) {
                 {dollars(path.fee_cents), Paint::none},
                 {join(codes, ", "), Paint::none}},
                {}};
-    if (horizon) {
-      row.cells.insert(row.cells.end() - 1, {{hours(path.horizon->total_minutes), Paint::none},
-                                             {dollars(path.horizon->total_cents), Paint::none}});
-    }
+    const auto add_cell = [&](const std::string& text) {
+      row.cells.insert(row.cells.end() - 1, Cell{text, Paint::none});
+    };
+    if (horizon_hours) add_cell(hours(path.horizon->total_minutes));
+    if (horizon) add_cell(dollars(path.horizon->total_cents));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -48,7 +48,7 @@ class HorizonTest(ProgramTest):
                 said = self.refused(*ASKED, "--horizon", text)
                 self.assertIn("--horizon", said)
                 self.assertIn(f"did you mean {nearest}?", said)
-        for text in ("", "soon", "2027-02-30", "y", "-"):
+        for text in ("soon", "2027-02-30", "y", "-"):
             with self.subTest(text):
                 said = self.refused(*ASKED, f"--horizon={text}")
                 self.assertIn("--horizon", said)

@@ -18,7 +18,7 @@ RenewalRule read_renewal_rule(const Reader& reader, const Ids& ids) {
                                                            "credits"};
   RenewalRule out;
   Fields fields(reader);
-  if (fields.required("name")) read(fields, "name", out.name);
+  if (const auto name = fields.required("name")) out.name = name->text().value_or("");
   if (const auto way = fields.required("way")) {
     if (const auto word = way->word(ways)) out.way = static_cast<RenewalWay>(*word);
   }
@@ -54,7 +54,7 @@ Discount read_discount(const Reader& reader, const Ids& ids) {
   if (const auto only = fields.optional("only")) {
     out.only = look_up_list(*only, ids.certifications);
   }
-  if (fields.required("condition")) read(fields, "condition", out.condition);
+  if (const auto text = fields.required("condition")) out.condition = text->text().value_or("");
   skip_text(fields, "note");
   out.provenance = read_provenance(fields, ids);
   fields.finish();

@@ -13,8 +13,8 @@ std::vector<Track::Hint> read_hints(const Reader& list) {
   for (const Reader& item : list.items(kMostEntries)) {
     Track::Hint hint;
     Fields fields(item);
-    if (fields.required("topic")) read(fields, "topic", hint.topic);
-    if (fields.required("text")) read(fields, "text", hint.text);
+    if (const auto topic = fields.required("topic")) hint.topic = topic->text().value_or("");
+    if (const auto text = fields.required("text")) hint.text = text->text().value_or("");
     fields.finish();
     out.push_back(std::move(hint));
   }
@@ -48,7 +48,7 @@ TrackGroup read_track_group(const Reader& reader, const std::vector<std::string_
                             const Ids& ids) {
   TrackGroup out;
   Fields fields(reader);
-  if (fields.required("name")) read(fields, "name", out.name);
+  if (const auto name = fields.required("name")) out.name = name->text().value_or("");
   if (const auto list = fields.required("families")) {
     out.families = read_families(*list, families, ids);
   }

@@ -49,13 +49,15 @@ void collect_list(const ParsedDocument& file, std::string_view list, bool with_p
 }
 
 /// {"schema_version": 1, "<object>": {id: record}}.
-void collect_object(const ParsedDocument& file, std::string_view object, const IdTable& table,
+void collect_object(const ParsedDocument& file, std::string_view object, IdTable& table,
                     std::vector<Record>& out, ProblemSink& sink) {
   const Reader root(*file.value, sink);
   Fields fields(root);
   read_schema_version(fields);
   skip_text(fields, "note");
-  if (const auto entries = fields.required(object)) collect_entries(file, *entries, table, out);
+  const auto entries = fields.required(object);
+  if (entries) collect_entries(file, *entries, table, out);
+  if (!entries || !entries->value().is_object()) table.incomplete = true;
   fields.finish();
 }
 

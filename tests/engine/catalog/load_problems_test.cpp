@@ -261,8 +261,7 @@ TEST_CASE("dates that do not exist") {
 TEST_CASE("schema versions that this program does not read") {
   for (const char* file : {"catalogue.json", "providers.json", "skills.json", "sources.json",
                            "renewals.json", "discounts.json", "certifications/aws.json",
-                           "roles/operator.json", "markets/lab.json",
-                           "policies/default.json"}) {
+                           "roles/operator.json", "markets/lab.json", "policies/default.json"}) {
     CAPTURE(file);
     check(problem_with(file, R"("schema_version": 1)", R"("schema_version": 2)"),
           ProblemCode::unsupported_version, "/schema_version");

@@ -95,6 +95,8 @@ TEST_CASE("every problem of tracks has its place") {
         "invalid-requirement /tracks/0/goal/all_of");
   CHECK(problem_with(R"(, "goal": "clusters")", "") == "missing-field /tracks/0/goal");
   CHECK(problem_with(R"("id": "zero")", R"("id": "both")") == "duplicate-id /tracks/1/id");
+  CHECK(problem_with(R"(["cncf:KUB"])", R"(["cncf:KUB"], "level": [])") ==
+        "unknown-field /groups/clusters/level, levels");
   CHECK(problem_with(R"("hints")", R"("hint")") == "unknown-field /tracks/1/hint, hints");
   CHECK(problem_with(R"("topic": "practice", )", "") == "missing-field /tracks/1/hints/0/topic");
   CHECK(problem_with(R"("one_cloud": true)", R"("one_cloud": 1)") ==
