@@ -56,7 +56,7 @@ std::string roles_of(const Certification& certification) {
 
 void add_renewal(const Catalog& catalog, const Certification& c, std::vector<Fact>& list) {
   if (!c.renewal.rule) {
-    list.push_back({"Renewal", "not known", "renewal"});
+    if (c.validity_months) list.push_back({"Renewal", "not known", "renewal"});
     return;
   }
   const RenewalRule& rule = catalog.renewal_rules[*c.renewal.rule];
@@ -81,7 +81,7 @@ void add_renewal(const Catalog& catalog, const Certification& c, std::vector<Fac
     list.push_back({"Yearly fee", fee, "yearly_fee_cents", &rule.provenance});
   }
   list.push_back({"Renewed by", names(catalog, c.renewal.renewed_by), "renewal"});
-  list.push_back({"Extended without exam", c.renewal.extension, "renewal"});
+  list.push_back({"Extension", c.renewal.extension, "renewal"});
 }
 
 void add_discounts(const Catalog& catalog, CertificationIndex index, std::vector<Fact>& list) {
