@@ -24,6 +24,8 @@ struct Parsed {
   CatalogFilter filter;
   std::optional<std::string> id;
   std::string argument;
+  ImportFlags import;
+  ExportFormat exported = ExportFormat::json;
   std::function<Outcome()> command;
 };
 
@@ -54,13 +56,29 @@ void format_flag(CLI::App& command, Parsed& parsed) {
       ->group("The answer");
 }
 
+/// Of the command that answers with paths.
+void path_format_flag(CLI::App& command, Parsed& parsed) {
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&parsed](const std::string& text) {
+            const auto place = chosen_word("--format", text, {"table", "json", "markdown", "ctdl"});
+            parsed.format =
+                std::array{Format::table, Format::json, Format::markdown, Format::ctdl}[place];
+          },
+          help_lines("table, json, markdown or ctdl, paths as JSON-LD for other registries "
+                     "(default table)"))
+      ->type_name("WORD")
+      ->group("The answer");
+}
+
 void add_questions(CLI::App& app, Parsed& parsed) {
   CLI::App& recommended =
       add_command(app, "recommend", "The best certification paths for a person, proven", parsed);
   add_profile_flags(recommended, parsed.flags);
   add_list_flags(recommended, parsed.flags);
   add_budget_flags(recommended, parsed.flags);
-  format_flag(recommended, parsed);
+  path_format_flag(recommended, parsed);
   recommended.callback([&parsed] {
     parsed.command = [&parsed] { return recommend(parsed.flags, parsed.format, parsed.session); };
   });
@@ -134,6 +152,25 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
     parsed.command = [&parsed] { return catalog_report(parsed.format, parsed.session); };
   });
 
+  CLI::App& exported = add_command(catalog, "export", "All of it, for other programs", parsed);
+  exported
+      .add_option_function<std::string>(
+          "--format",
+          [&parsed](const std::string& text) {
+            const auto place = chosen_word("--format", text, {"json", "csv", "ctdl"});
+            parsed.exported =
+                std::array{ExportFormat::json, ExportFormat::csv, ExportFormat::ctdl}[place];
+          },
+          help_lines("json, csv or ctdl, JSON-LD as the Credential Registry has it (default json)"))
+      ->type_name("WORD");
+  optional_text(exported, "--output", "FILE", "write there instead of to standard output",
+                parsed.import.output);
+  exported.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return catalog_export(parsed.exported, parsed.import.output, parsed.session);
+    };
+  });
+
   CLI::App& validate =
       add_command(catalog, "validate", "Everything wrong with a data directory", parsed);
   optional_text(validate, "DIR", "", "the directory (default: the data in use)", parsed.id);
@@ -143,6 +180,41 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
       return catalog_validate(parsed.id, parsed.format, parsed.session);
     };
   });
+}
+
+void add_import(CLI::App& profile, Parsed& parsed) {
+  CLI::App& import = add_command(profile, "import",
+                                 "A profile from a resume, badges or a LinkedIn export", parsed);
+  import
+      .add_option("FILE", parsed.import.files,
+                  help_lines("JSON Resume, Open Badges (JSON or JWT), CSV files of a LinkedIn "
+                             "export or the folder they are in; \"-\" reads standard input"))
+      ->required();
+  import
+      .add_option_function<std::string>(
+          "--from",
+          [&parsed](const std::string& text) {
+            const auto place =
+                chosen_word("--from", text, {"json-resume", "open-badges", "linkedin"});
+  parsed.import.from = static_cast<PersonFormat>(place);
+},
+          help_lines("json-resume, open-badges or linkedin (default: told from what is in each "
+                     "file)"))
+      ->type_name("WORD");
+optional_text(import, "--output", "FILE", "write the profile there (default: standard output)",
+              parsed.import.output);
+optional_text(import, "--report", "FILE",
+              "write there, as JSON, what was mapped, estimated and not mapped",
+              parsed.import.report);
+optional_text(import, "--start", "DATE",
+              "first day of study, YYYY-MM-DD: certificates count as of it, work goes on until "
+              "it (default: today)",
+              parsed.import.start);
+  import.callback([&parsed] {
+    parsed.command = [&parsed] { return profile_import(parsed.import, parsed.session);
+  };  // namespace
+  }   // namespace certrail::cli
+);
 }
 
 void add_profile(CLI::App& app, Parsed& parsed) {
@@ -159,6 +231,7 @@ void add_profile(CLI::App& app, Parsed& parsed) {
       return profile_check(parsed.argument, parsed.format, parsed.session);
     };
   });
+  add_import(profile, parsed);
 }
 
 using ListCommand = Outcome (*)(const std::optional<std::string>&, Format, const Session&);

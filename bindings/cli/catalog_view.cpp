@@ -102,11 +102,11 @@ std::vector<std::string> sources_of(const Provenance& provenance) {
   return ids;
 }
 
-std::string certification_json(const Engine& engine, CertificationIndex index, Date today) {
+nlohmann::ordered_json certification_value(const Engine& engine, CertificationIndex index,
+                                           Date today) {
   const Catalog& catalog = engine.catalog();
   const Certification& c = catalog.certifications[index];
-  Json document = {{"schema_version", 1},
-                   {"id", c.id},
+  Json document = {{"id", c.id},
                    {"name", c.name},
                    {"provider", catalog.providers[c.provider].id},
                    {"level", to_string(c.level)},
@@ -149,6 +149,12 @@ std::string certification_json(const Engine& engine, CertificationIndex index, D
   if (!c.provenance.empty()) document["provenance"] = provenance_json(c.provenance);
   document["doubts"] = Json::array();
   for (const Doubt& each : c.doubts) document["doubts"].push_back(to_json(each));
+  return document;
+}
+
+std::string certification_json(const Engine& engine, CertificationIndex index, Date today) {
+  Json document = {{"schema_version", 1}};
+  document.update(certification_value(engine, index, today));
   return document.dump(2) + "\n";
 }
 

@@ -3,7 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "certrail/exchange.hpp"
 #include "question.hpp"
 #include "session.hpp"
 
@@ -22,12 +24,25 @@ struct CatalogFilter {
 Outcome catalog_list(const CatalogFilter& filter, Format format, const Session& session);
 Outcome catalog_show(const std::string& id, Format format, const Session& session);
 Outcome catalog_graph(const std::optional<std::string>& id, bool as_json, const Session& session);
+enum class ExportFormat { json, csv, ctdl };
+/// To `output`, written whole or not at all, where one is given.
+Outcome catalog_export(ExportFormat format, const std::optional<std::string>& output,
+                       const Session& session);
 Outcome catalog_report(Format format, const Session& session);
 Outcome catalog_validate(const std::optional<std::string>& directory, Format format,
                          const Session& session);
 
 Outcome profile_template();
 Outcome profile_check(const std::string& file, Format format, const Session& session);
+
+struct ImportFlags {
+  std::vector<std::string> files;  ///< or folders of CSV files; "-" is standard input
+  std::optional<PersonFormat> from;
+  std::optional<std::string> output;
+  std::optional<std::string> report;
+  std::optional<std::string> start;
+};
+Outcome profile_import(const ImportFlags& flags, const Session& session);
 
 // Lists all, or shows the one of that id.
 Outcome roles(const std::optional<std::string>& id, Format format, const Session& session);

@@ -33,7 +33,8 @@ const std::map<std::string, Values>& values_of_flags() {
       {"--objective", {"score time money steps", ""}},
       {"--horizon", {"1y 2y 3y 5y 10y 18m", ""}},
       {"--sort", {"rank horizon horizon-hours", ""}},
-      {"--format", {"table json markdown dot", ""}},
+      {"--format", {"table json markdown dot ctdl csv", ""}},
+      {"--from", {"json-resume open-badges linkedin", ""}},
       {"--level", {"foundational associate specialty professional expert", ""}},
       {"--state", {"open beta upcoming retired all", ""}}};
   return values;
@@ -100,7 +101,8 @@ _certrail() {
     text += fmt::format("    {}) words=\"{}\" ;;\n", flag, bash_words(values));
   }
   text +=
-      "    --profile|--data) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n    *) case "
+      "    --profile|--data|--output|--report) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n  "
+      "  *) case "
       "\"$path\" in\n";
   for (const Node& node : nodes) {
     std::string words = join(node.commands, " ");

@@ -1,3 +1,4 @@
+#include "certrail/exchange.hpp"
 #include "certrail/json.hpp"
 #include "commands.hpp"
 #include "loading.hpp"
@@ -15,6 +16,8 @@ std::string rendered(const Engine& engine, const Recommendation& answer, Format 
       return to_json(engine, answer);
     case Format::markdown:
       return answer_markdown(engine, answer);
+    case Format::ctdl:
+      return to_ctdl(engine.catalog(), answer);
     case Format::table:
       break;
   }

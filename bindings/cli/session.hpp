@@ -31,6 +31,6 @@ struct Outcome {
   std::string err;
 };
 
-enum class Format { table, json, markdown };
+enum class Format { table, json, markdown, ctdl };  ///< ctdl: of paths only
 
 }  // namespace certrail::cli

@@ -50,6 +50,20 @@ Examples:
   certrail gap --role ai_architect --only aws --have SAA-C03
   certrail gap --profile me.json --format json)";
 
+constexpr const char* kImportExamples = R"(
+Examples:
+  certrail profile import resume.json --output me.json
+  certrail profile import badge.json Certifications.csv Skills.csv > me.json
+  certrail profile import linkedin-export/ --report report.json
+
+Signatures of badges are not checked. What was mapped, estimated and not
+mapped is told on standard error.)";
+
+constexpr const char* kExportExamples = R"(
+Examples:
+  certrail catalog export --format csv --output catalogue.csv
+  certrail catalog export --format ctdl > catalogue.jsonld)";
+
 /// What the help of a command ends with. Not given to CLI11 as its footer: newer versions rewrap
 /// it.
 const char* ending(const CLI::App& command) {
@@ -57,6 +71,8 @@ const char* ending(const CLI::App& command) {
   if (command.get_name() == "recommend") return kRecommendExamples;
   if (command.get_name() == "compare") return kCompareExamples;
   if (command.get_name() == "gap") return kGapExamples;
+  if (command.get_name() == "import") return kImportExamples;
+  if (command.get_name() == "export") return kExportExamples;
   return "";
 }
 

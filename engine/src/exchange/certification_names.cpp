@@ -54,8 +54,8 @@ std::pair<std::string_view, long> split_code(std::string_view code) {
 
 std::string_view code_in_id(std::string_view id) { return id.substr(id.find(':') + 1); }
 
-void insert(std::unordered_map<std::string, Certifications>& index, std::string key,
-            CertificationIndex certification) {
+void insert_found(std::unordered_map<std::string, Certifications>& index, std::string key,
+                  CertificationIndex certification) {
   if (key.empty()) return;
   Certifications& list = index[std::move(key)];
   const auto at = std::lower_bound(list.begin(), list.end(), certification);
@@ -68,13 +68,13 @@ const Certifications* look_up(const std::unordered_map<std::string, Certificatio
   return found == index.end() ? nullptr : &found->second;
 }
 
-void add_all(Certifications& to, const Certifications& from) {
+void add_found(Certifications& to, const Certifications& from) {
   Certifications both;
   std::set_union(to.begin(), to.end(), from.begin(), from.end(), std::back_inserter(both));
   to = std::move(both);
 }
 
-Certifications common(const Certifications& a, const Certifications& b) {
+Certifications in_both(const Certifications& a, const Certifications& b) {
   Certifications both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
@@ -143,22 +143,22 @@ CertificationNames::CertificationNames(const Catalog& catalog)
       for (const std::string_view other : spellings) {
         const auto [other_stem, other_number] = split_code(other);
         if (!is_code(other) || other_stem != stem || other_number <= number) continue;
-        insert(earlier_, squeezed(name_key(each)), c);
+        insert_found(earlier_, squeezed(name_key(each)), c);
       }
     }
-    if (!one.official_url.empty()) insert(pages_, page_key(one.official_url), c);
+    if (!one.official_url.empty()) insert_found(pages_, page_key(one.official_url), c);
   }
 }
 
 void CertificationNames::add_spelling(CertificationIndex index, std::string_view spelling) {
   const std::string key = name_key(spelling);
-  insert(names_, key, index);
+  insert_found(names_, key, index);
   near_.add(index, key);
   const ProviderIndex provider = catalog_.certifications[index].provider;
   for (const std::string& core : issuers_.without_prefix(provider, key)) {
-    insert(cores_, std::to_string(provider) + '/' + core, index);
+    insert_found(cores_, std::to_string(provider) + '/' + core, index);
   }
-  if (is_code(spelling)) insert(codes_, squeezed(key), index);
+  if (is_code(spelling)) insert_found(codes_, squeezed(key), index);
 }
 
 CertificationNames::Found CertificationNames::by_name(
@@ -175,7 +175,7 @@ CertificationNames::Found CertificationNames::by_name(
     for (const std::string& core : issuers_.without_prefix(provider, plain)) {
       const Found* found = look_up(cores_, std::to_string(provider) + '/' + core);
       if (found == nullptr) continue;
-      add_all(out, *found);
+      add_found(out, *found);
       break;
     }
   }
@@ -201,7 +201,7 @@ CertificationNames::Found CertificationNames::by_parts(
     if (name_key(part).empty()) continue;
     ++parts;
     const Found found = by_name(part, issuers);
-    out = out ? common(*out, found) : found;
+    out = out ? in_both(*out, found) : found;
   }
   return parts > 1 && out ? *out : Found{};
 }
@@ -242,19 +242,20 @@ CertificationNames::Codes CertificationNames::codes_in(std::string_view text) co
       const Found* found = look_up(codes_, code);
       if (found == nullptr) continue;
       std::fill_n(used.begin() + static_cast<std::ptrdiff_t>(at), length, true);
-      add_all(out.found, *found);
+      add_found(out.found, *found);
       if (look_up(earlier_, code) != nullptr) out.earlier = code;
     }
   }
   for (const std::string& inside : split_brackets(text).inside) {
     const std::string code = squeezed(name_key(inside));
     if (const Found* found = look_up(names_, name_key(inside))) {
-      add_all(out.found, *found);
+      add_found(out.found, *found);
     } else if (!look_up(codes_, code) && has_digit(code) && code.size() <= 12 &&
                (all_digits_in(code) ? code.size() == 3 : code.size() >= 4)) {
       out.unknown = inside;
     }
   }
+  if (look_up(names_, key) != nullptr) out.unknown.clear();  // a part of the name itself
   return out;
 }
 
@@ -338,7 +339,7 @@ CertificationMatch CertificationNames::match(const NamedCertification& named) co
   const std::vector<ProviderIndex> issuers = issuers_.meaning(named.issuer).providers;
 
   Codes codes = codes_in(named.name);
-  if (const Found* found = look_up(names_, name_key(named.code))) add_all(codes.found, *found);
+  if (const Found* found = look_up(names_, name_key(named.code))) add_found(codes.found, *found);
   Found by_text = by_name(named.name, issuers);
   if (by_text.empty()) by_text = by_parts(named.name, issuers);
 
@@ -357,10 +358,10 @@ CertificationMatch CertificationNames::match(const NamedCertification& named) co
 
   std::string reason;
   if (!by_text.empty() && !codes.found.empty()) {
-    Found both = common(by_text, codes.found);
+    Found both = in_both(by_text, codes.found);
     if (both.empty()) {
       out.outcome = Outcome::contradiction;
-      add_all(by_text, codes.found);
+      add_found(by_text, codes.found);
       out.candidates = std::move(by_text);
       if (out.candidates.size() > 3) out.candidates.resize(3);
       return out;
@@ -373,7 +374,7 @@ CertificationMatch CertificationNames::match(const NamedCertification& named) co
   for (const std::string_view address : named.addresses) {
     if (by_text.size() == 1) break;
     const Found here = by_address(address);
-    const Found both = common(by_text, here);
+    const Found both = in_both(by_text, here);
     if (by_text.empty() ? here.empty() : both.empty()) continue;
     by_text = by_text.empty() ? here : both;
     reason = "by its address";

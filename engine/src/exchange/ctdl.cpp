@@ -19,12 +19,8 @@ ordered_json credential_ids(const Catalog& catalog, const std::vector<Certificat
   return out;
 }
 
-ordered_json condition(std::string_view description) {
-  return {{"@type", "ceterms:ConditionProfile"}, {"ceterms:description", ctdl_text(description)}};
-}
-
-ordered_json experience(std::string_view description, int months) {
-  ordered_json out = condition(description);
+ordered_json experience_condition(std::string_view description, int months) {
+  ordered_json out = ctdl_condition(description);
   out["ceterms:yearsOfExperience"] = months / 12.0;
   return out;
 }
@@ -37,7 +33,7 @@ std::string basis_note(const Certification& c, std::string_view field) {
   return basis ? ", " + std::string(to_string(*basis)) : std::string();
 }
 
-ordered_json cost(const Certification& c) {
+ordered_json ctdl_cost(const Certification& c) {
   ordered_json out = {{"@type", "ceterms:CostProfile"},
                       {"ceterms:description",
                        ctdl_text("US list price of the whole certification without tax, vouchers "
@@ -51,7 +47,7 @@ ordered_json cost(const Certification& c) {
   return out;
 }
 
-ordered_json status(const Certification& c, Date today) {
+ordered_json ctdl_status(const Certification& c, Date today) {
   const bool over = c.retires_on && *c.retires_on < today;
   const std::string_view name = !over                   ? "Active"
                                 : c.replaced_by.empty() ? "Deprecated"
@@ -59,7 +55,7 @@ ordered_json status(const Certification& c, Date today) {
   return ctdl_concept("CredentialStatus", "credentialStat:" + std::string(name), name);
 }
 
-ordered_json audience(Level level) {
+ordered_json ctdl_audience(Level level) {
   const std::string_view name = level == Level::foundational ? "Beginner"
                                 : level == Level::associate  ? "Intermediate"
                                                              : "Advanced";
@@ -67,7 +63,7 @@ ordered_json audience(Level level) {
       "AudienceLevel", "audLevel:" + std::string(name) + "Level", std::string(name) + " Level")});
 }
 
-ordered_json occupations(const Catalog& catalog, const Certification& c) {
+ordered_json ctdl_occupations(const Catalog& catalog, const Certification& c) {
   ordered_json out = ordered_json::array();
   for (const RoleFit& each : c.for_roles) {
     const Role* role = find_role(catalog, each.role);
@@ -79,7 +75,7 @@ ordered_json occupations(const Catalog& catalog, const Certification& c) {
 }
 
 /// What is examined: each skill with its share of the exam and the level that passing proves.
-ordered_json competencies(const Catalog& catalog, const Certification& c) {
+ordered_json competency_condition(const Catalog& catalog, const Certification& c) {
   ordered_json list = ordered_json::array();
   for (const Attestation& each : c.attestations) {
     const Skill& skill = catalog.skills[each.skill];
@@ -90,39 +86,40 @@ ordered_json competencies(const Catalog& catalog, const Certification& c) {
                      ctdl_text("passing proves level " + std::to_string(each.level) + " of 100")},
                     {"ceterms:weight", static_cast<double>(each.exam_share) / 1e6}});
   }
-  ordered_json out = condition(
+  ordered_json out = ctdl_condition(
       "What the exam asks for: each skill's share of the exam as its weight; shares and levels are "
       "judgement");
   out["ceterms:targetCompetency"] = std::move(list);
   return out;
 }
 
-ordered_json requirements(const Catalog& catalog, const Certification& c) {
+ordered_json required_conditions(const Catalog& catalog, const Certification& c) {
   ordered_json out = ordered_json::array();
   if (c.requires_) {
     const std::vector<ordered_json> conditions = ctdl_conditions(catalog, *c.requires_);
     for (const ordered_json& each : conditions) out.push_back(each);
     if (conditions.empty()) {
-      out.push_back(condition("Other certifications in more combinations than are listed here"));
+      out.push_back(
+          ctdl_condition("Other certifications in more combinations than are listed here"));
     }
   }
   if (c.min_experience_months > 0) {
-    out.push_back(experience("Experience demanded", c.min_experience_months));
+    out.push_back(experience_condition("Experience demanded", c.min_experience_months));
   }
-  out.push_back(competencies(catalog, c));
+  out.push_back(competency_condition(catalog, c));
   return out;
 }
 
-ordered_json recommendations(const Catalog& catalog, const Certification& c) {
+ordered_json recommended_conditions(const Catalog& catalog, const Certification& c) {
   ordered_json out = ordered_json::array();
   if (!c.recommends.empty()) {
-    ordered_json advised = condition("Any of these is advised first");
+    ordered_json advised = ctdl_condition("Any of these is advised first");
     if (c.recommends.size() == 1) {
       advised["ceterms:targetCredential"] = credential_ids(catalog, c.recommends);
     } else {
       ordered_json alternatives = ordered_json::array();
       for (const CertificationIndex each : c.recommends) {
-        ordered_json one = condition(catalog.certifications[each].name);
+        ordered_json one = ctdl_condition(catalog.certifications[each].name);
         one["ceterms:targetCredential"] = credential_ids(catalog, {each});
         alternatives.push_back(std::move(one));
       }
@@ -131,12 +128,12 @@ ordered_json recommendations(const Catalog& catalog, const Certification& c) {
     out.push_back(std::move(advised));
   }
   if (c.advised_experience_months > 0) {
-    out.push_back(experience("Experience advised", c.advised_experience_months));
+    out.push_back(experience_condition("Experience advised", c.advised_experience_months));
   }
   return out;
 }
 
-std::string description(const Catalog& catalog, const Certification& c) {
+std::string ctdl_description(const Catalog& catalog, const Certification& c) {
   std::string out = "Certification of " + catalog.providers[c.provider].name + ", level " +
                     std::string(to_string(c.level)) + ".";
   if (c.announced) out += " Announced, without a first day yet.";
@@ -184,6 +181,10 @@ std::string ctdl_certification_id(const Certification& certification) {
 std::string ctdl_provider_id(const Provider& provider) { return ctdl_urn("provider", provider.id); }
 std::string ctdl_skill_id(const Skill& skill) { return ctdl_urn("skill", skill.id); }
 
+ordered_json ctdl_condition(std::string_view description) {
+  return {{"@type", "ceterms:ConditionProfile"}, {"ceterms:description", ctdl_text(description)}};
+}
+
 ordered_json ctdl_concept(std::string_view framework, std::string_view node,
                           std::string_view name) {
   return {{"@type", "ceterms:CredentialAlignmentObject"},
@@ -199,32 +200,32 @@ ordered_json ctdl_certification(const Catalog& catalog, CertificationIndex index
   ordered_json out = {{"@type", "ceterms:Certification"},
                       {"@id", ctdl_certification_id(c)},
                       {"ceterms:name", ctdl_text(c.name)},
-                      {"ceterms:description", ctdl_text(description(catalog, c))}};
+                      {"ceterms:description", ctdl_text(ctdl_description(catalog, c))}};
   if (!c.aliases.empty()) out["ceterms:alternateName"] = {{"en", c.aliases}};
   if (!c.official_url.empty()) out["ceterms:subjectWebpage"] = c.official_url;
   out["ceterms:inLanguage"] = {"en"};
   out["ceterms:codedNotation"] = c.id.substr(c.id.find(':') + 1);
-  out["ceterms:credentialStatusType"] = status(c, today);
+  out["ceterms:credentialStatusType"] = ctdl_status(c, today);
   out["ceterms:ownedBy"] = {owner};
   out["ceterms:offeredBy"] = {owner};
-  out["ceterms:audienceLevelType"] = audience(c.level);
-  add_if_any(out, "ceterms:occupationType", occupations(catalog, c));
+  out["ceterms:audienceLevelType"] = ctdl_audience(c.level);
+  add_if_any(out, "ceterms:occupationType", ctdl_occupations(catalog, c));
   if (c.available_from) out["ceterms:dateEffective"] = to_string(*c.available_from);
   if (c.retires_on) out["ceterms:expirationDate"] = to_string(*c.retires_on);
   if (c.replaced_by.size() == 1) {
     out["ceterms:supersededBy"] =
         ctdl_certification_id(catalog.certifications[c.replaced_by.front()]);
   }
-  out["ceterms:estimatedCost"] = ordered_json::array({cost(c)});
-  out["ceterms:estimatedDuration"] = ordered_json::array(
-      {{{"@type", "ceterms:DurationProfile"},
-        {"ceterms:description",
-         ctdl_text("Study for somebody who knows none of it" + basis_note(c, "study_minutes"))},
-        {"ceterms:exactDuration", "PT" + std::to_string(c.study_minutes) + "M"}}});
-  out["ceterms:requires"] = requirements(catalog, c);
-  add_if_any(out, "ceterms:recommends", recommendations(catalog, c));
+  out["ceterms:estimatedCost"] = ordered_json::array({ctdl_cost(c)});
+  out["ceterms:estimatedDuration"].push_back(
+      {{"@type", "ceterms:DurationProfile"},
+       {"ceterms:description",
+        ctdl_text("Study for somebody who knows none of it" + basis_note(c, "study_minutes"))},
+       {"ceterms:exactDuration", "PT" + std::to_string(c.study_minutes) + "M"}});
+  out["ceterms:requires"] = required_conditions(catalog, c);
+  add_if_any(out, "ceterms:recommends", recommended_conditions(catalog, c));
   if (c.validity_months) out["ceterms:renewalFrequency"] = in_months(*c.validity_months);
-  if (!c.renewal.empty()) out["ceterms:renewal"] = ordered_json::array({condition(c.renewal)});
+  if (!c.renewal.empty()) out["ceterms:renewal"] = ordered_json::array({ctdl_condition(c.renewal)});
   return out;
 }
 
@@ -248,13 +249,15 @@ std::vector<ordered_json> ctdl_competencies(const Catalog& catalog) {
                    {"ceasn:competencyText", ctdl_text(skill.name)},
                    {"ceasn:isPartOf", framework_id}});
   }
-  out.insert(out.begin(), {{"@type", "ceasn:CompetencyFramework"},
-                           {"@id", framework_id},
-                           {"ceasn:name", ctdl_text("Skills of Certrail's catalogue")},
-                           {"ceasn:description", ctdl_text("The skills that exams are mapped to. " +
-                                                           std::string(kNotRegistered))},
-                           {"ceasn:inLanguage", {"en"}},
-                           {"ceasn:hasTopChild", std::move(top)}});
+  const ordered_json framework = {
+      {"@type", "ceasn:CompetencyFramework"},
+      {"@id", framework_id},
+      {"ceasn:name", ctdl_text("Skills of Certrail's catalogue")},
+      {"ceasn:description",
+       ctdl_text("The skills that exams are mapped to. " + std::string(kNotRegistered))},
+      {"ceasn:inLanguage", {"en"}},
+      {"ceasn:hasTopChild", std::move(top)}};
+  out.insert(out.begin(), framework);
   return out;
 }
 
@@ -269,15 +272,15 @@ std::string ctdl_document(std::string id, ordered_json graph) {
 std::string catalog_to_ctdl(const Catalog& catalog, Date today) {
   ordered_json members = ordered_json::array();
   for (const Certification& c : catalog.certifications) members.push_back(ctdl_certification_id(c));
-  ordered_json graph = ordered_json::array(
-      {{{"@type", "ceterms:Collection"},
-        {"@id", ctdl_urn("catalogue", catalog.hash)},
-        {"ceterms:name",
-         ctdl_text("Certrail's catalogue of certifications, as of " + to_string(catalog.as_of))},
-        {"ceterms:description",
-         ctdl_text(std::string(kNotRegistered) + " Status as of " + to_string(today) + ".")},
-        {"ceterms:inLanguage", {"en"}},
-        {"ceterms:hasMember", std::move(members)}}});
+  ordered_json graph = ordered_json::array();
+  graph.push_back({{"@type", "ceterms:Collection"},
+                   {"@id", ctdl_urn("catalogue", catalog.hash)},
+                   {"ceterms:name", ctdl_text("Certrail's catalogue of certifications, as of " +
+                                              to_string(catalog.as_of))},
+                   {"ceterms:description", ctdl_text(std::string(kNotRegistered) +
+                                                     " Status as of " + to_string(today) + ".")},
+                   {"ceterms:inLanguage", {"en"}},
+                   {"ceterms:hasMember", std::move(members)}});
   for (const Provider& each : catalog.providers) graph.push_back(ctdl_organization(each));
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     graph.push_back(ctdl_certification(catalog, c, today));

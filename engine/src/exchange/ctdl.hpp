@@ -27,6 +27,9 @@ std::string ctdl_urn(std::string_view kind, std::string_view name);
 nlohmann::ordered_json ctdl_concept(std::string_view framework, std::string_view node,
                                     std::string_view name);
 
+/// A condition profile that says what it is about, without targets.
+nlohmann::ordered_json ctdl_condition(std::string_view description);
+
 /// What a requirement tree asks for, as condition profiles that must all be met. A profile is met
 /// by all its target credentials together with any one of its alternatives. Trees that this cannot
 /// say (k of n, alternatives within alternatives) are written out as the sets that meet them; empty

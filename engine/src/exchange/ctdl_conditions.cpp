@@ -11,7 +11,6 @@ namespace certrail {
 namespace {
 
 using nlohmann::ordered_json;
-using Kind = Requirement::Kind;
 using HeldSet = std::vector<CertificationIndex>;  ///< ascending
 
 constexpr std::size_t kMostSets = 200;
@@ -39,7 +38,7 @@ void keep_least(std::vector<HeldSet>& sets) {
 
 /// The least sets that meet the tree; empty if there are too many.
 std::optional<std::vector<HeldSet>> least_sets(const Requirement& tree) {
-  if (tree.kind == Kind::leaf) return std::vector<HeldSet>{{tree.leaf}};
+  if (tree.kind == Requirement::Kind::leaf) return std::vector<HeldSet>{{tree.leaf}};
   // by_count[n]: the least sets that meet n of the children seen so far.
   std::vector<std::vector<HeldSet>> by_count(static_cast<std::size_t>(tree.k) + 1);
   by_count[0] = {{}};
@@ -59,11 +58,7 @@ std::optional<std::vector<HeldSet>> least_sets(const Requirement& tree) {
   return std::move(by_count.back());
 }
 
-ordered_json profile(std::string_view description) {
-  return {{"@type", "ceterms:ConditionProfile"}, {"ceterms:description", ctdl_text(description)}};
-}
-
-ordered_json targets(const Catalog& catalog, const HeldSet& set) {
+ordered_json target_ids(const Catalog& catalog, const HeldSet& set) {
   ordered_json out = ordered_json::array();
   for (const CertificationIndex each : set) {
     out.push_back(ctdl_certification_id(catalog.certifications[each]));
@@ -72,15 +67,15 @@ ordered_json targets(const Catalog& catalog, const HeldSet& set) {
 }
 
 ordered_json one_of(const Catalog& catalog, const std::vector<HeldSet>& sets) {
-  ordered_json out = profile("Any one of the alternatives");
+  ordered_json out = ctdl_condition("Any one of the alternatives");
   ordered_json alternatives = ordered_json::array();
   for (const HeldSet& set : sets) {
     std::string names;
     for (const CertificationIndex each : set) {
       names += (names.empty() ? "" : " and ") + catalog.certifications[each].name;
     }
-    ordered_json one = profile(names);
-    one["ceterms:targetCredential"] = targets(catalog, set);
+    ordered_json one = ctdl_condition(names);
+    one["ceterms:targetCredential"] = target_ids(catalog, set);
     alternatives.push_back(std::move(one));
   }
   out["ceterms:alternativeCondition"] = std::move(alternatives);
@@ -89,8 +84,8 @@ ordered_json one_of(const Catalog& catalog, const std::vector<HeldSet>& sets) {
 
 /// The parts that must all be met: those of "all of" within "all of" are parts too.
 void collect_parts(const Requirement& tree, std::vector<const Requirement*>& parts) {
-  const bool all =
-      tree.kind != Kind::leaf && static_cast<std::size_t>(tree.k) == tree.children.size();
+  const bool all = tree.kind != Requirement::Kind::leaf &&
+                   static_cast<std::size_t>(tree.k) == tree.children.size();
   if (!all) {
     parts.push_back(&tree);
     return;
@@ -106,14 +101,15 @@ std::vector<ordered_json> ctdl_conditions(const Catalog& catalog, const Requirem
   std::vector<ordered_json> out;
   HeldSet single;
   for (const Requirement* part : parts) {
-    if (part->kind == Kind::leaf) single = united(single, {part->leaf});
+    if (part->kind == Requirement::Kind::leaf) single = united(single, {part->leaf});
   }
   if (!single.empty()) {
-    out.push_back(profile(single.size() == 1 ? "Must be held first" : "All must be held first"));
-    out.back()["ceterms:targetCredential"] = targets(catalog, single);
+    out.push_back(
+        ctdl_condition(single.size() == 1 ? "Must be held first" : "All must be held first"));
+    out.back()["ceterms:targetCredential"] = target_ids(catalog, single);
   }
   for (const Requirement* part : parts) {
-    if (part->kind == Kind::leaf) continue;
+    if (part->kind == Requirement::Kind::leaf) continue;
     const auto sets = least_sets(*part);
     if (!sets) return {};
     out.push_back(one_of(catalog, *sets));

@@ -17,7 +17,8 @@ Date begun_by(Date last, int months) {
 /// The last day whose validity of so many months is over on `last` or before.
 Date ended_by(Date last, int months) {
   Date day = begun_by(last, months);
-  if (add_months(day, months) > last) --day.days;
+  while (add_months(day, months) > last) --day.days;
+  while (add_months({day.days + 1}, months) <= last) ++day.days;
   return day;
 }
 

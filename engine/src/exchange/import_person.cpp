@@ -16,7 +16,7 @@
 namespace certrail {
 namespace {
 
-using Kind = ImportNote::Kind;
+using NoteKind = ImportNote::Kind;
 
 constexpr std::size_t kMostDocuments = 1000;
 constexpr int kMostExperience = 1200;  // months, as a profile takes them
@@ -36,7 +36,7 @@ struct Import {
   ImportedPerson person;
   std::vector<std::pair<ImportNote, EntryPlace>> notes;
 
-  ImportNote& note(Kind kind, std::string code, std::string text, std::string_view value,
+  ImportNote& note(NoteKind kind, std::string code, std::string text, std::string_view value,
                    const EntryPlace& place) {
     ImportNote& made = notes.emplace_back(ImportNote{}, place).first;
     made.kind = kind;
@@ -82,7 +82,7 @@ void read_other_document(const Import& import, PersonReading& reading,
   read_linkedin(document.text, read.part, reading);
 }
 
-void read_document(Import& import, std::size_t index) {
+void read_person_document(Import& import, std::size_t index) {
   const PersonDocument& document = import.documents[index];
   ProblemSink sink{Origin::request, document.name, {}, 0};
   PersonReading reading{import.entries, sink, index};
@@ -96,14 +96,14 @@ void read_document(Import& import, std::size_t index) {
   }
   if (!read.format && sink.problems.empty()) {
     if (document.by_the_way) {
-      import.note(Kind::notice, "document-not-used", "not used: of no known kind", {},
+      import.note(NoteKind::notice, "document-not-used", "not used: of no known kind", {},
                   whole_document(index));
     } else {
       sink.add(ProblemCode::invalid_value, "", std::string(kNoKnownKind));
     }
   }
   if (read.format == PersonFormat::open_badges) {
-    import.note(Kind::notice, "signatures-not-checked",
+    import.note(NoteKind::notice, "signatures-not-checked",
                 "the signatures of badges are not checked, nor whether they were revoked", {},
                 whole_document(index));
   }
@@ -175,7 +175,7 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
   if (match.outcome != CertificationMatch::Outcome::found) {
     auto [code, text] = why_not(import.catalog, entry, match);
     ImportNote& note =
-        import.note(Kind::not_mapped, std::move(code), std::move(text), value, entry.place);
+        import.note(NoteKind::not_mapped, std::move(code), std::move(text), value, entry.place);
     for (const CertificationIndex each : match.candidates) {
       note.candidates.push_back(import.catalog.certifications[each].id);
     }
@@ -186,7 +186,7 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
   if (day.outcome != HeldDay::Outcome::held) {
     const bool expired = day.outcome == HeldDay::Outcome::expired;
     import
-        .note(expired ? Kind::notice : Kind::not_mapped,
+        .note(expired ? NoteKind::notice : NoteKind::not_mapped,
               expired ? "certification-expired" : "certification-not-yet",
               certification.id + " is left out: " + day.remark, value, entry.place)
         .id = certification.id;
@@ -198,7 +198,7 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
   if (!match.reason.empty()) text += "; " + match.reason;
   if (!day.remark.empty()) text += "; " + day.remark;
   import
-      .note(day.estimated ? Kind::estimated : Kind::mapped,
+      .note(day.estimated ? NoteKind::estimated : NoteKind::mapped,
             day.estimated ? "certification-day" : "certification", std::move(text), value,
             entry.place)
       .id = certification.id;
@@ -207,7 +207,7 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
   if (first) return;
   if (lasts_longer(candidate.day, at->second.day)) std::swap(candidate, at->second);
   ImportNote& again = import.notes[candidate.note].first;
-  again.kind = Kind::notice;
+  again.kind = NoteKind::notice;
   again.code = "certification-again";
   again.text =
       certification.id + " is there more than once; the entry that is valid longest counts";
@@ -238,7 +238,7 @@ void map_skill(Import& import, const SkillEntry& entry, const SkillNames& names,
     const bool several = !match.skills.empty();
     const std::vector<SkillIndex>& near = several ? match.skills : match.candidates;
     ImportNote& note = import.note(
-        Kind::not_mapped, several ? "skill-ambiguous" : "skill-unknown",
+        NoteKind::not_mapped, several ? "skill-ambiguous" : "skill-unknown",
         several ? "several skills have this name" : "no skill of the catalogue has this name",
         entry.name, entry.place);
     for (const SkillIndex each : near) note.candidates.push_back(import.catalog.skills[each].id);
@@ -256,7 +256,7 @@ void map_skill(Import& import, const SkillEntry& entry, const SkillNames& names,
   } else {
     text += ", the level assumed: " + excerpt(entry.level) + " is no known word for a level";
   }
-  ImportNote& note = import.note(candidate.stated ? Kind::mapped : Kind::estimated,
+  ImportNote& note = import.note(candidate.stated ? NoteKind::mapped : NoteKind::estimated,
                                  candidate.stated ? "skill" : "skill-level", std::move(text),
                                  entry.name, entry.place);
   note.id = id;
@@ -268,7 +268,7 @@ void map_skill(Import& import, const SkillEntry& entry, const SkillNames& names,
       candidate.stated != at->second.stated ? candidate.stated : candidate.level > at->second.level;
   if (better) std::swap(candidate, at->second);
   ImportNote& again = import.notes[candidate.note].first;
-  again.kind = Kind::notice;
+  again.kind = NoteKind::notice;
   again.code = "skill-again";
   again.text =
       id + " is there more than once and counts once, at " + std::to_string(at->second.level);
@@ -299,7 +299,7 @@ void map_positions(Import& import) {
   const bool one = import.entries.positions.front().place.document ==
                    import.entries.positions.back().place.document;
   ImportNote& note =
-      import.note(Kind::estimated, "experience",
+      import.note(NoteKind::estimated, "experience",
                   "experience_months " + std::to_string(months) + ": the full months of " +
                       std::to_string(count) + (count == 1 ? " position" : " positions") +
                       ", overlaps once, up to " + to_string(today) +
@@ -345,10 +345,10 @@ std::string_view to_string(PersonFormat format) {
 }
 
 std::string_view to_string(ImportNote::Kind kind) {
-  return kind == Kind::mapped       ? "mapped"
-         : kind == Kind::estimated  ? "estimated"
-         : kind == Kind::not_mapped ? "not_mapped"
-                                    : "notice";
+  return kind == NoteKind::mapped       ? "mapped"
+         : kind == NoteKind::estimated  ? "estimated"
+         : kind == NoteKind::not_mapped ? "not_mapped"
+                                        : "notice";
 }
 
 Result<ImportedPerson, Problems> import_person(const Catalog& catalog,
@@ -362,7 +362,7 @@ Result<ImportedPerson, Problems> import_person(const Catalog& catalog,
                      std::to_string(kMostDocuments);
     return Problems{problem};
   }
-  for (std::size_t d = 0; d < documents.size(); ++d) read_document(import, d);
+  for (std::size_t d = 0; d < documents.size(); ++d) read_person_document(import, d);
   if (!import.problems.empty()) return std::move(import.problems);
   map_certificates(import);
   map_skills(import);

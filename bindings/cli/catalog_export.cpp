@@ -1,0 +1,112 @@
+// The whole catalogue for other programs.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "catalog_view.hpp"
+#include "certrail/exchange.hpp"
+#include "commands.hpp"
+#include "data_location.hpp"
+#include "output_file.hpp"
+#include "problems.hpp"
+#include "table.hpp"
+#include "text.hpp"
+
+namespace certrail::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json provider_values(const Catalog& catalog) {
+  Json list = Json::array();
+  for (const Provider& each : catalog.providers) {
+    list.push_back({{"id", each.id},
+                    {"name", each.name},
+                    {"kind", to_string(each.kind)},
+                    {"aliases", each.aliases}});
+  }
+  return list;
+}
+
+Json skill_values(const Catalog& catalog) {
+  Json list = Json::array();
+  for (const Skill& each : catalog.skills) {
+    list.push_back(
+        {{"id", each.id},
+         {"name", each.name},
+         {"category", each.category},
+         {"provider", each.provider ? Json(catalog.providers[*each.provider].id) : Json(nullptr)},
+         {"aliases", each.aliases}});
+  }
+  return list;
+}
+
+Json source_values(const Catalog& catalog) {
+  Json list = Json::array();
+  for (const Source& each : catalog.sources) {
+    list.push_back({{"id", each.id},
+                    {"address", each.address},
+                    {"as_of", each.as_of},
+                    {"kind", each.kind},
+                    {"reliability", each.reliability}});
+  }
+  return list;
+}
+
+Json role_names(const Catalog& catalog) {
+  Json list = Json::array();
+  for (const Role& each : catalog.roles) list.push_back({{"id", each.id}, {"name", each.name}});
+  return list;
+}
+
+std::string as_json(const Engine& engine, Date today) {
+  const Catalog& catalog = engine.catalog();
+  Json certifications = Json::array();
+  for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
+    certifications.push_back(certification_value(engine, c, today));
+  }
+  const Json document = {{"schema_version", 1},
+                         {"catalogue",
+                          {{"as_of", to_string(catalog.as_of)},
+                           {"hash", catalog.hash},
+                           {"state_as_of", to_string(today)}}},
+                         {"providers", provider_values(catalog)},
+                         {"skills", skill_values(catalog)},
+                         {"roles", role_names(catalog)},
+                         {"sources", source_values(catalog)},
+                         {"certifications", std::move(certifications)}};
+  return document.dump(2) + '\n';
+}
+
+}  // namespace
+
+Outcome catalog_export(ExportFormat format, const std::optional<std::string>& output,
+                       const Session& session) {
+  const Result<Engine, Problems> engine = load_engine(session);
+  if (!engine) return failure(engine.error(), session);
+  const Catalog& catalog = engine.value().catalog();
+  const Date today = session.environment.today;
+  Outcome outcome;
+  switch (format) {
+    case ExportFormat::json:
+      outcome.out = as_json(engine.value(), today);
+      break;
+    case ExportFormat::csv:
+      outcome.out = catalog_to_csv(catalog, today);
+      break;
+    case ExportFormat::ctdl:
+      outcome.out = catalog_to_ctdl(catalog, today);
+      break;
+  }
+  if (!output) return outcome;
+  const auto reason = write_file(*output, outcome.out);
+  outcome.out.clear();
+  if (!reason) return outcome;
+  outcome.status = kCannotWrite;
+  outcome.err = paint(session.environment.err, Paint::bad, "error: ") +
+                printable(fmt::format("{}: the file cannot be written: {}", *output, *reason)) +
+                '\n';
+  return outcome;
+}
+
+}  // namespace certrail::cli
