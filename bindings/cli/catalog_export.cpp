@@ -15,10 +15,10 @@
 namespace certrail::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-Json provider_values(const Catalog& catalog) {
-  Json list = Json::array();
+ordered_json provider_values(const Catalog& catalog) {
+  ordered_json list = ordered_json::array();
   for (const Provider& each : catalog.providers) {
     list.push_back({{"id", each.id},
                     {"name", each.name},
@@ -28,21 +28,21 @@ Json provider_values(const Catalog& catalog) {
   return list;
 }
 
-Json skill_values(const Catalog& catalog) {
-  Json list = Json::array();
+ordered_json skill_values(const Catalog& catalog) {
+  ordered_json list = ordered_json::array();
   for (const Skill& each : catalog.skills) {
-    list.push_back(
-        {{"id", each.id},
-         {"name", each.name},
-         {"category", each.category},
-         {"provider", each.provider ? Json(catalog.providers[*each.provider].id) : Json(nullptr)},
-         {"aliases", each.aliases}});
+    list.push_back({{"id", each.id},
+                    {"name", each.name},
+                    {"category", each.category},
+                    {"provider", each.provider ? ordered_json(catalog.providers[*each.provider].id)
+                                               : ordered_json(nullptr)},
+                    {"aliases", each.aliases}});
   }
   return list;
 }
 
-Json source_values(const Catalog& catalog) {
-  Json list = Json::array();
+ordered_json source_values(const Catalog& catalog) {
+  ordered_json list = ordered_json::array();
   for (const Source& each : catalog.sources) {
     list.push_back({{"id", each.id},
                     {"address", each.address},
@@ -53,28 +53,28 @@ Json source_values(const Catalog& catalog) {
   return list;
 }
 
-Json role_names(const Catalog& catalog) {
-  Json list = Json::array();
+ordered_json role_values(const Catalog& catalog) {
+  ordered_json list = ordered_json::array();
   for (const Role& each : catalog.roles) list.push_back({{"id", each.id}, {"name", each.name}});
   return list;
 }
 
-std::string as_json(const Engine& engine, Date today) {
+std::string exported_json(const Engine& engine, Date today) {
   const Catalog& catalog = engine.catalog();
-  Json certifications = Json::array();
+  ordered_json certifications = ordered_json::array();
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     certifications.push_back(certification_value(engine, c, today));
   }
-  const Json document = {{"schema_version", 1},
-                         {"catalogue",
-                          {{"as_of", to_string(catalog.as_of)},
-                           {"hash", catalog.hash},
-                           {"state_as_of", to_string(today)}}},
-                         {"providers", provider_values(catalog)},
-                         {"skills", skill_values(catalog)},
-                         {"roles", role_names(catalog)},
-                         {"sources", source_values(catalog)},
-                         {"certifications", std::move(certifications)}};
+  const ordered_json document = {{"schema_version", 1},
+                                 {"catalogue",
+                                  {{"as_of", to_string(catalog.as_of)},
+                                   {"hash", catalog.hash},
+                                   {"state_as_of", to_string(today)}}},
+                                 {"providers", provider_values(catalog)},
+                                 {"skills", skill_values(catalog)},
+                                 {"roles", role_values(catalog)},
+                                 {"sources", source_values(catalog)},
+                                 {"certifications", std::move(certifications)}};
   return document.dump(2) + '\n';
 }
 
@@ -89,7 +89,7 @@ Outcome catalog_export(ExportFormat format, const std::optional<std::string>& ou
   Outcome outcome;
   switch (format) {
     case ExportFormat::json:
-      outcome.out = as_json(engine.value(), today);
+      outcome.out = exported_json(engine.value(), today);
       break;
     case ExportFormat::csv:
       outcome.out = catalog_to_csv(catalog, today);

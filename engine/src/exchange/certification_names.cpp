@@ -168,18 +168,20 @@ CertificationNames::Found CertificationNames::by_name(
   for (const std::string& key : {whole, without_fillers(whole), plain}) {
     if (const Found* found = look_up(names_, key)) return *found;
   }
-  Found out;
-  const std::vector<ProviderIndex> providers =
-      issuers.empty() ? issuers_.begun_with(plain) : issuers;
-  for (const ProviderIndex provider : providers) {
-    for (const std::string& core : issuers_.without_prefix(provider, plain)) {
-      const Found* found = look_up(cores_, std::to_string(provider) + '/' + core);
-      if (found == nullptr) continue;
-      add_found(out, *found);
-      break;
+  // What stands in brackets may be a part of the provider's name, as in (ISC)2.
+  for (const std::string& key : {plain, without_fillers(whole)}) {
+    Found out;
+    for (const ProviderIndex provider : issuers.empty() ? issuers_.begun_with(key) : issuers) {
+      for (const std::string& core : issuers_.without_prefix(provider, key)) {
+        const Found* found = look_up(cores_, std::to_string(provider) + '/' + core);
+        if (found == nullptr) continue;
+        add_found(out, *found);
+        break;
+      }
     }
+    if (!out.empty()) return out;
   }
-  return out;
+  return {};
 }
 
 /// "CKA: Certified Kubernetes Administrator" and the like: every part must be known, and one thing
