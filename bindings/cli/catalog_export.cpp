@@ -6,7 +6,7 @@
 #include "catalog_view.hpp"
 #include "certrail/exchange.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
+#include "loading.hpp"
 #include "output_file.hpp"
 #include "problems.hpp"
 #include "table.hpp"

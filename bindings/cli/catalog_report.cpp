@@ -321,8 +321,8 @@ Outcome catalog_report(Format format, const Session& session) {
                     : counted(unplaced, "published fact") + " without a place in the source");
   outcome.out = markdown ? head + '\n' : paragraph(style, head);
   for (const Section& section :
-       {facts_section(catalog, counts), ending_section(catalog, ending),
-        oldest_section(oldest), doubts_section(catalog, true, "Conflicts between sources"),
+       {facts_section(catalog, counts), ending_section(catalog, ending), oldest_section(oldest),
+        doubts_section(catalog, true, "Conflicts between sources"),
         doubts_section(catalog, false, "Open questions: what one source alone says, or none"),
         sources_section(catalog)}) {
     outcome.out += markdown ? "\n## " + section.title + "\n\n"

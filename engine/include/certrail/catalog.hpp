@@ -397,6 +397,9 @@ std::string_view to_string(RenewalWay way);
 /// Could the exam be sat on `day`? (Announced ones never.)
 bool offered_on(const Certification& certification, Date day);
 
+/// How it is renewed, in the words of its rule; empty where no rule is known.
+const std::string& renewal_text(const Catalog& catalog, const Certification& certification);
+
 /// The basis of a field of a certification; empty where the data does not say.
 std::optional<Basis> basis_of(const Certification& certification, std::string_view field);
 

@@ -132,6 +132,12 @@ bool offered_on(const Certification& c, Date day) {
   return !c.retires_on || day <= *c.retires_on;
 }
 
+const std::string& renewal_text(const Catalog& catalog, const Certification& certification) {
+  static const std::string unknown;
+  const auto& rule = certification.renewal.rule;
+  return rule ? catalog.renewal_rules[*rule].text : unknown;
+}
+
 std::optional<Basis> basis_of(const Certification& certification, std::string_view field) {
   for (const Provenance& fact : certification.provenance) {
     if (fact.field == field) return fact.basis;

@@ -43,8 +43,8 @@ Mixture read_mixture(const Reader& reader, const IdTable& table);
 /// are checked if the data list any.
 std::vector<Provenance> read_provenance(Fields& owner, const Ids& ids);
 
-/// [{field, what, values, note}]: each field must be one of the record `owner`, each value names its
-/// source, which is checked if the data list any.
+/// [{field, what, values, note}]: each field must be one of the record `owner`, each value names
+/// its source, which is checked if the data list any.
 std::vector<Doubt> read_doubts(Fields& owner, const Ids& ids);
 
 /// A year, a month or a day, such as "2026-11".

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Range kCents{0, 100'000'000};
 constexpr Range kRenewalMinutes{0, 1'000'000};
-constexpr Range kShare{0, kPpm};
+constexpr Range kPart{0, kPpm};
 constexpr Range kRenewalMonths{1, 1200};
 
 }  // namespace
@@ -25,9 +25,9 @@ RenewalRule read_renewal_rule(const Reader& reader, const Ids& ids) {
   read(fields, "text", out.text);
   read(fields, "extends_months", out.extends_months, kRenewalMonths);
   read(fields, "fee_cents", out.fee_cents, kCents);
-  read(fields, "fee_ppm", out.fee_ppm, kShare);
+  read(fields, "fee_ppm", out.fee_ppm, kPart);
   read(fields, "minutes", out.minutes, kRenewalMinutes);
-  read(fields, "study_ppm", out.study_ppm, kShare);
+  read(fields, "study_ppm", out.study_ppm, kPart);
   read(fields, "yearly_fee_cents", out.yearly_fee_cents, kCents);
   read(fields, "yearly_fee_at_once", out.yearly_fee_at_once);
   read(fields, "yearly_fee_shared", out.yearly_fee_shared);

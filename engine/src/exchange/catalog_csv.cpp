@@ -130,7 +130,8 @@ std::string catalog_to_csv(const Catalog& catalog, Date today) {
     row.add(joined(c.attestations, [&](const Attestation& each) {
       return catalog.skills[each.skill].id + '=' + std::to_string(each.exam_share);
     }));
-    row.add(c.renewal).add(c.official_url).add(c.note).add(joined(c.doubts, as_is));
+    row.add(renewal_text(catalog, c)).add(c.official_url).add(c.note);
+    row.add(joined(c.doubts, [](const Doubt& doubt) { return doubt.field + ": " + doubt.what; }));
   }
   return out;
 }

@@ -225,7 +225,8 @@ ordered_json ctdl_certification(const Catalog& catalog, CertificationIndex index
   out["ceterms:requires"] = required_conditions(catalog, c);
   add_if_any(out, "ceterms:recommends", recommended_conditions(catalog, c));
   if (c.validity_months) out["ceterms:renewalFrequency"] = in_months(*c.validity_months);
-  if (!c.renewal.empty()) out["ceterms:renewal"] = ordered_json::array({ctdl_condition(c.renewal)});
+  const std::string& renewal = renewal_text(catalog, c);
+  if (!renewal.empty()) out["ceterms:renewal"] = ordered_json::array({ctdl_condition(renewal)});
   return out;
 }
 
