@@ -26,6 +26,9 @@ struct Parsed {
   std::string argument;
   ImportFlags import;
   ExportFormat exported = ExportFormat::json;
+  MarketBuildFlags market;
+  std::string other_argument;
+  bool all = false;
   std::function<Outcome()> command;
 };
 
@@ -245,6 +248,85 @@ void add_list(CLI::App& app, Parsed& parsed, const char* name, const char* help,
   });
 }
 
+void add_market(CLI::App& app, Parsed& parsed) {
+  CLI::App& market =
+      add_command(app, "market", "Markets of your own, counted from postings", parsed);
+  market.require_subcommand(1);
+
+  CLI::App& build = add_command(market, "build", "A market file from job postings", parsed);
+  MarketBuildFlags& flags = parsed.market;
+  build
+      .add_option(
+          "INPUT", flags.inputs,
+          help_lines("files (.ndjson, .jsonl, .csv, .json, .txt, .md, .html) and folders of "
+                     "them; \"-\" reads standard input"))
+      ->required();
+  const auto field = [&](const char* name, const char* help, std::string& value) {
+    build
+        .add_option_function<std::string>(
+            name, [&value](const std::string& text) { value = text; }, help_lines(help))
+        ->type_name("NAME")
+        ->group("Fields");
+  };
+  field("--text-field", "field or column of the text (default: a usual name, such as description)",
+        flags.fields.text);
+  field("--title-field", "of the title, which is searched too", flags.fields.title);
+  field("--date-field", "of the day", flags.fields.date);
+  field("--region-field", "of the region", flags.fields.region);
+  build
+      .add_option_function<std::string>(
+          "--input-format",
+          [&flags](const std::string& text) {
+            chosen_word("--input-format", text, {"ndjson", "csv", "json", "text"});
+            flags.input_format = text;
+          },
+          help_lines("ndjson, csv, json or text (default: by a file's name, else its start)"))
+      ->type_name("WORD")
+      ->group("Fields");
+  const auto filter = [&](const char* name, const char* type, const char* help,
+                          std::vector<std::string>& values) {
+    build
+        .add_option_function<std::vector<std::string>>(
+            name, [&values](const std::vector<std::string>& texts) { values = texts; },
+            help_lines(help))
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
+        ->type_name(type)
+        ->group("Which postings");
+  };
+  filter("--title", "REGEX", "whose title matches, in any case; several: one of them",
+         flags.titles);
+  filter("--region", "WORDS", "whose region names these words; several: one of them",
+         flags.regions);
+  optional_text(build, "--since", "DATE", "from this day on", flags.since);
+  optional_text(build, "--until", "DATE", "up to and including this day", flags.until);
+  for (const char* name : {"--since", "--until"}) build.get_option(name)->group("Which postings");
+  optional_text(build, "--output", "FILE", "write it there (default: standard output)",
+                flags.output);
+  optional_text(build, "--id", "ID", "of the market (default: the name of the file)", flags.id);
+  optional_text(build, "--name", "TEXT", "of the market", flags.name);
+  for (const char* name : {"--output", "--id", "--name"}) {
+    build.get_option(name)->group("The market file");
+  }
+  build.callback([&parsed] {
+    parsed.command = [&parsed] { return market_build(parsed.market, parsed.session); };
+  });
+
+  CLI::App& diff = add_command(market, "diff", "What moved from one market to another", parsed);
+  diff.add_option("FROM", parsed.argument, "a market file, or an id of certrail markets")
+      ->required();
+  diff.add_option("TO", parsed.other_argument, "another")->required();
+  diff.add_flag("--all", parsed.all, "every figure, also what chance may explain");
+  format_flag(diff, parsed);
+  diff.callback([&parsed] {
+    parsed.command = [&parsed] {
+      return market_diff(parsed.argument, parsed.other_argument, parsed.all, parsed.format,
+                         parsed.session);
+    };
+  });
+}
+
 void add_shell(CLI::App& app, Parsed& parsed) {
   CLI::App* completion = app.add_subcommand("completion", "A completion script for your shell");
   completion
@@ -300,6 +382,7 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
   add_list(app, parsed, "tracks", "Advice known by a name, as goals to ask for", tracks);
   add_list(app, parsed, "skills", "Skills and what attests them", skills);
   add_list(app, parsed, "markets", "Markets and what they ask for", markets);
+  add_market(app, parsed);
   add_shell(app, parsed);
 
   try {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "certrail/exchange.hpp"
+#include "certrail/posting_reader.hpp"
 #include "question.hpp"
 #include "session.hpp"
 
@@ -31,6 +32,23 @@ Outcome catalog_export(ExportFormat format, const std::optional<std::string>& ou
 Outcome catalog_report(Format format, const Session& session);
 Outcome catalog_validate(const std::optional<std::string>& directory, Format format,
                          const Session& session);
+
+struct MarketBuildFlags {
+  std::vector<std::string> inputs;          ///< files, folders; "-" is standard input
+  PostingFields fields;                     ///< empty = guessed
+  std::optional<std::string> input_format;  ///< ndjson, csv, json or text
+  std::vector<std::string> titles;
+  std::vector<std::string> regions;
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+  std::optional<std::string> output;  ///< else standard output
+  std::optional<std::string> id;
+  std::optional<std::string> name;
+};
+Outcome market_build(const MarketBuildFlags& flags, const Session& session);
+/// Each is a file or a market of the data.
+Outcome market_diff(const std::string& from, const std::string& to, bool all, Format format,
+                    const Session& session);
 
 Outcome profile_template();
 Outcome profile_check(const std::string& file, Format format, const Session& session);

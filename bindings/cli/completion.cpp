@@ -35,6 +35,7 @@ const std::map<std::string, Values>& values_of_flags() {
       {"--sort", {"rank horizon horizon-hours", ""}},
       {"--format", {"table json markdown dot ctdl csv", ""}},
       {"--from", {"json-resume open-badges linkedin", ""}},
+      {"--input-format", {"ndjson csv json text", ""}},
       {"--level", {"foundational associate specialty professional expert", ""}},
       {"--state", {"open beta upcoming retired all", ""}}};
   return values;
@@ -46,6 +47,7 @@ const std::map<std::string, Values>& values_of_commands() {
                                                        {"roles", {"", "roles"}},
                                                        {"skills", {"", "skills"}},
                                                        {"markets", {"", "markets"}},
+                                                       {"market diff", {"", "markets"}},
                                                        {"tracks", {"", "tracks"}},
                                                        {"completion", {"bash zsh fish", ""}}};
   return values;

@@ -64,6 +64,26 @@ Examples:
   certrail catalog export --format csv --output catalogue.csv
   certrail catalog export --format ctdl > catalogue.jsonld)";
 
+constexpr const char* kMarketBuildExamples = R"(
+Each posting counts once: one whose text has the words of another is left out.
+Rows that cannot be read are told and left out. Texts are never kept. Ask by it
+with recommend --market my_market.json, or look at what moved with certrail
+market diff.
+
+Examples:
+  certrail market build postings.ndjson --output my_market.json
+  certrail market build jobs.csv --text-field "Job Description" \
+      --title "cloud|platform" --since 2026-01-01 --region Germany --output de.json
+  certrail market build folder/ --name "Our own postings" > market.json)";
+
+constexpr const char* kMarketDiffExamples = R"(
+Shares of two sets of postings differ for many reasons; 95% tells what chance
+alone explains.
+
+Examples:
+  certrail market diff ai_engineering_2026 my_market.json
+  certrail market diff last_year.json this_year.json --all --format json)";
+
 /// What the help of a command ends with. Not given to CLI11 as its footer: newer versions rewrap
 /// it.
 const char* ending(const CLI::App& command) {
@@ -73,6 +93,8 @@ const char* ending(const CLI::App& command) {
   if (command.get_name() == "gap") return kGapExamples;
   if (command.get_name() == "import") return kImportExamples;
   if (command.get_name() == "export") return kExportExamples;
+  if (command.get_name() == "build") return kMarketBuildExamples;
+  if (command.get_name() == "diff") return kMarketDiffExamples;
   return "";
 }
 

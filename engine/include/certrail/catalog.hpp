@@ -27,7 +27,16 @@ struct Provider {
   std::string name;
   ProviderKind kind = ProviderKind::neutral;
   std::vector<std::string> aliases;
+  /// What its certifications are in, as postings say it: "Kubernetes" in "Kubernetes certified".
+  std::vector<std::string> certifies_in;
   friend bool operator==(const Provider&, const Provider&) = default;
+};
+
+/// A word that names a skill only where the text around it matches: Go in "Java, Go".
+struct PatternAlias {
+  std::string literal;  ///< capitals count
+  std::string pattern;  ///< a regular expression, see data/README.md
+  friend bool operator==(const PatternAlias&, const PatternAlias&) = default;
 };
 
 struct Skill {
@@ -36,6 +45,11 @@ struct Skill {
   std::string category;
   std::optional<ProviderIndex> provider;  ///< bound to this provider; empty = neutral
   std::vector<std::string> aliases;
+  // How postings name it besides; see mentions.hpp.
+  std::vector<std::string> exact_aliases;  ///< whose capitals count
+  std::vector<PatternAlias> pattern_aliases;
+  std::vector<std::string> not_aliases;  ///< phrases that hold an alias and mean something else
+  bool generic = false;                  ///< an ordinary word of postings, which tells nothing
   friend bool operator==(const Skill&, const Skill&) = default;
 };
 
@@ -153,6 +167,7 @@ struct Certification {
   Level level = Level::foundational;
   std::string family;
   std::vector<std::string> aliases;
+  std::vector<std::string> named_alone;   ///< what names it in a posting by itself, such as CISSP
   std::vector<Attestation> attestations;  ///< ascending skill, never empty
   std::int64_t study_minutes = 0;         ///< for somebody who knows none of it
   std::int64_t fee_cents = 0;
@@ -265,7 +280,31 @@ struct ProviderFigure {
   friend bool operator==(const ProviderFigure&, const ProviderFigure&) = default;
 };
 
+/// What a share of a sample says about the whole: with 95% confidence it lies between these.
+struct ShareInterval {
+  std::int64_t low = 0;   ///< ppm
+  std::int64_t high = 0;  ///< ppm
+  friend bool operator==(const ShareInterval&, const ShareInterval&) = default;
+};
+
 struct Market {
+  struct SkillInterval {
+    SkillIndex skill = 0;
+    ShareInterval interval;
+    friend bool operator==(const SkillInterval&, const SkillInterval&) = default;
+  };
+  struct CertificationCount {
+    CertificationIndex certification = 0;
+    std::int64_t postings = 0;
+    friend bool operator==(const CertificationCount&, const CertificationCount&) = default;
+  };
+  /// Postings that name both.
+  struct CloudPair {
+    ProviderIndex first = 0;
+    ProviderIndex second = 0;
+    std::int64_t ppm = 0;
+    friend bool operator==(const CloudPair&, const CloudPair&) = default;
+  };
   std::string id;
   std::string name;
   std::string region;
@@ -276,6 +315,10 @@ struct Market {
   std::vector<ProviderFigure> recognition;  ///< ascending provider
   std::vector<ProviderFigure> shares;       ///< of clouds, ascending provider; absent = not known
   std::string file;                         ///< as that of a role
+  // What is known of counted markets; shown, not computed with.
+  std::vector<SkillInterval> intervals;                  ///< of demand, ascending skill
+  std::vector<CertificationCount> certification_counts;  ///< ascending certification
+  std::vector<CloudPair> cloud_pairs;
   friend bool operator==(const Market&, const Market&) = default;
 };
 

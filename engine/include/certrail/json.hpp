@@ -28,6 +28,11 @@ ProfileNeeds needs_of_profile(std::string_view text);
 /// A profile document that parse_profile reads back to the same value.
 std::string to_json(const Profile& profile);
 
+/// Reads a market file, as `certrail market build` writes it; its ids are those of the catalogue.
+/// `source` names the text in problems.
+Result<Market, Problems> parse_market(const Catalog& catalog, std::string_view text,
+                                      std::string_view source);
+
 /// The answer as JSON, keys in a fixed order, indented by 2, with a newline at the end.
 std::string to_json(const Engine& engine, const Recommendation& recommendation);
 std::string to_json(const Engine& engine, const Gap& gap);

@@ -28,6 +28,7 @@ enum class ProblemCode {
   duplicate_id,               // two things of one id, or one thing named twice
   invalid_requirement,        // an empty list, k < 1 or k > n
   invalid_expression,         // a goal expression that cannot be read
+  invalid_pattern,            // a regular expression that cannot be read
   unreachable_certification,  // no order of exams ever reaches it, such as a cycle of requirements
   shares_do_not_sum,          // exam shares that do not sum to 1,000,000
   keys_differ,                // exam_share and attests name different skills

@@ -49,6 +49,11 @@ constexpr std::array kCatalogue = {
                 422},
     ProblemInfo{invalid_expression, "invalid-expression", "Invalid goal expression",
                 "Write a goal such as: SAA-C03 and (MLA-C02 or any 2 of (CKA, CKAD, CKS)).", 422},
+    ProblemInfo{
+        invalid_pattern, "invalid-pattern", "Invalid pattern",
+        "Patterns know classes, groups, alternatives, repeats and word edges; a sign by itself "
+        "takes a backslash.",
+        422},
     ProblemInfo{unreachable_certification, "unreachable-certification", "Unreachable certification",
                 "Break the cycle of requirements: no order of exams can ever meet them.", 422},
     ProblemInfo{shares_do_not_sum, "shares-do-not-sum", "Shares do not sum",

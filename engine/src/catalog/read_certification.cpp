@@ -169,6 +169,7 @@ Certification read_certification(const Reader& reader, const Ids& ids,
   }
   read(fields, "family", out.family);
   read(fields, "aliases", out.aliases);
+  read(fields, "named_alone", out.named_alone);
   out.attestations = read_attestations(fields, ids);
   if (const auto minutes = fields.required("study_minutes")) {
     out.study_minutes = minutes->integer({0, 1'000'000}).value_or(0);

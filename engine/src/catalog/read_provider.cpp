@@ -20,6 +20,7 @@ Provider read_provider(const Reader& reader) {
     if (const auto word = kind->word(kinds)) out.kind = static_cast<ProviderKind>(*word);
   }
   read(fields, "aliases", out.aliases);
+  read(fields, "certifies_in", out.certifies_in);
   skip_text(fields, "note");
   fields.finish();
   return out;

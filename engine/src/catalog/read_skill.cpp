@@ -1,6 +1,42 @@
+#include <utility>
+
 #include "catalog/read_records.hpp"
+#include "text/pattern.hpp"
+#include "text/words.hpp"
 
 namespace certrail {
+
+namespace {
+
+/// {"literal", "pattern"}: the word is looked for first, the expression then read around it.
+std::vector<PatternAlias> read_pattern_aliases(Fields& fields) {
+  std::vector<PatternAlias> out;
+  const auto list = fields.optional("aliases_regex");
+  if (!list) return out;
+  for (const Reader& item : list->items(kMostEntries)) {
+    PatternAlias alias;
+    Fields parts(item);
+    if (const auto literal = parts.required("literal")) {
+      alias.literal = literal->text().value_or("");
+      if (literal->value().is_string() && words_of(alias.literal) == " ") {
+        literal->report(ProblemCode::invalid_value, "expected a word of letters or digits");
+      }
+    }
+    if (const auto pattern = parts.required("pattern")) {
+      alias.pattern = pattern->text().value_or("");
+      const auto compiled = Pattern::compile(alias.pattern);
+      if (pattern->value().is_string() && !compiled) {
+        pattern->report(ProblemCode::invalid_pattern, compiled.error().what + ", at byte " +
+                                                          std::to_string(compiled.error().column));
+      }
+    }
+    parts.finish();
+    out.push_back(std::move(alias));
+  }
+  return out;
+}
+
+}  // namespace
 
 Skill read_skill(const Reader& reader, const Ids& ids) {
   Skill out;
@@ -13,11 +49,11 @@ Skill read_skill(const Reader& reader, const Ids& ids) {
     out.provider = look_up(*provider, ids.providers);
   }
   read(fields, "aliases", out.aliases);
-  // How the skill is recognised in postings, and its neighbours in other taxonomies.
-  skip_list(fields, "aliases_case_sensitive");
-  skip_list(fields, "aliases_regex");
-  bool generic = false;
-  read(fields, "generic", generic);
+  read(fields, "aliases_case_sensitive", out.exact_aliases);
+  out.pattern_aliases = read_pattern_aliases(fields);
+  read(fields, "aliases_except", out.not_aliases);
+  read(fields, "generic", out.generic);
+  // Its neighbours in other taxonomies, and how well it was found; for people.
   skip_object(fields, "crosswalk");
   skip_object(fields, "detector_check");
   std::int64_t exam_guides = 0;

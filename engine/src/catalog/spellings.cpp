@@ -18,6 +18,9 @@ void add_all(Spellings& spellings, const Thing& thing, std::size_t position) {
   if constexpr (requires { thing.aliases; }) {
     for (const std::string& alias : thing.aliases) add(spellings, alias, position);
   }
+  if constexpr (requires { thing.exact_aliases; }) {
+    for (const std::string& alias : thing.exact_aliases) add(spellings, alias, position);
+  }
   if constexpr (requires { thing.name; }) add(spellings, thing.name, position);
 }
 

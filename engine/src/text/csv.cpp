@@ -5,13 +5,13 @@
 namespace certrail {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNoPlace = std::string_view::npos;
 
 /// The quote that closes a quoted field whose content starts at `at`; npos if none does.
 std::size_t closing_quote(std::string_view text, std::size_t at) {
   for (;;) {
     at = text.find('"', at);
-    if (at == kNone || at + 1 >= text.size() || text[at + 1] != '"') return at;
+    if (at == kNoPlace || at + 1 >= text.size() || text[at + 1] != '"') return at;
     at += 2;
   }
 }
@@ -43,19 +43,19 @@ std::string_view without_byte_order_mark(std::string_view text) {
 std::size_t csv_record_end(std::string_view text) {
   std::size_t at = 0;  // in no quotes here
   std::size_t line_break = text.find('\n');
-  while (line_break != kNone) {
+  while (line_break != kNoPlace) {
     const std::size_t quote = text.substr(0, line_break).find('"', at);
-    if (quote == kNone) return line_break + 1;
+    if (quote == kNoPlace) return line_break + 1;
     if (quote != 0 && text[quote - 1] != ',') {
       at = quote + 1;
       continue;
     }
     const std::size_t close = closing_quote(text, quote + 1);
-    if (close == kNone) return kNone;
+    if (close == kNoPlace) return kNoPlace;
     at = close + 1;
     if (at > line_break) line_break = text.find('\n', at);
   }
-  return kNone;
+  return kNoPlace;
 }
 
 std::optional<CsvDefect> split_csv_record(std::string_view record,
@@ -76,7 +76,7 @@ std::optional<CsvDefect> split_csv_record(std::string_view record,
     std::size_t end = 0;
     if (at < text.size() && text[at] == '"') {
       const std::size_t close = closing_quote(text, at + 1);
-      if (close == kNone) return defect("a quote is opened here and never closed", at);
+      if (close == kNoPlace) return defect("a quote is opened here and never closed", at);
       end = close + 1;
       if (end < text.size() && text[end] != ',') {
         return defect("text follows the closing quote of a field", end);
@@ -85,7 +85,7 @@ std::optional<CsvDefect> split_csv_record(std::string_view record,
     } else {
       end = std::min(text.find(',', at), text.size());
       const std::string_view value = text.substr(at, end - at);
-      if (const std::size_t quote = value.find('"'); quote != kNone) {
+      if (const std::size_t quote = value.find('"'); quote != kNoPlace) {
         return defect("a quote stands inside a field that is not in quotes", at + quote);
       }
       next_field().assign(value);
@@ -98,7 +98,7 @@ std::optional<CsvDefect> split_csv_record(std::string_view record,
 }
 
 void append_csv_field(std::string& out, std::string_view value) {
-  if (value.find_first_of(",\"\r\n") == kNone) {
+  if (value.find_first_of(",\"\r\n") == kNoPlace) {
     out.append(value);
     return;
   }

@@ -463,6 +463,21 @@ TEST_CASE("a broken file is one problem, not one for everything that names its c
   CHECK(problems_of(tiny_data_without("providers.json")).size() == 1);
 }
 
+TEST_CASE("patterns of skills are read when they are loaded") {
+  const auto with = [](const char* aliases) {
+    return problem_with("skills.json", R"({"id": "clusters", "name": "Clusters"})",
+                        std::string(R"({"id": "clusters", "aliases_regex": [)") + aliases + "]}");
+  };
+  const Problem unclosed = with(R"({"literal": "Go", "pattern": "Java, (Go"})");
+  check(unclosed, ProblemCode::invalid_pattern, "/skills/2/aliases_regex/0/pattern");
+  CHECK(unclosed.detail == "a '(' is never closed, at byte 7");
+  check(with(R"({"literal": " - ", "pattern": "a"})"), ProblemCode::invalid_value,
+        "/skills/2/aliases_regex/0/literal");
+  check(with(R"({"literal": "Go"})"), ProblemCode::missing_field,
+        "/skills/2/aliases_regex/0/pattern");
+  check(with(R"("Go")"), ProblemCode::wrong_type, "/skills/2/aliases_regex/0");
+}
+
 TEST_CASE("quoted values and names are short and harmless to a terminal") {
   const std::string name = "a\\u001b[31m" + std::string(500, 'y');
   const Problem problem =

@@ -1,0 +1,329 @@
+#include "certrail/posting_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "catalog/excerpt.hpp"
+#include "catalog/nearest.hpp"
+#include "market/posting_fields.hpp"
+#include "text/csv.hpp"
+#include "text/json_fields.hpp"
+
+namespace certrail {
+namespace {
+
+constexpr std::size_t kMarkBytes = 3;
+constexpr const char* kRowTooLong = "the row is longer than 16 MiB";
+constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+
+std::int64_t lines_in(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
+
+bool is_blank(std::string_view row) {
+  return row.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+struct PostingReader::Parts {
+  Parts(PostingFormat format_, PostingFields fields_, OnPosting on_posting_, OnDefect on_defect_)
+      : format(format_),
+        fields(std::move(fields_)),
+        on_posting(std::move(on_posting_)),
+        on_defect(std::move(on_defect_)) {
+    columns.fill(kNoColumn);
+  }
+
+  bool by_rows() const { return format == PostingFormat::ndjson || format == PostingFormat::csv; }
+  std::size_t longest() const { return by_rows() ? kLongestRow : kLongestFile; }
+
+  void add(std::string_view piece) {
+    if (failure || too_long) {
+      // The rest of a file that is too long or cannot be read.
+      if (!by_rows() || failure) return;
+      const std::size_t end = piece.find('\n');
+      if (end == std::string_view::npos) return;
+      ++line;
+      too_long = false;
+      piece.remove_prefix(end + 1);
+    }
+    buffer.append(piece);
+    if (at_start && buffer.size() < kMarkBytes) return;
+    drop_mark();
+    if (by_rows()) take_rows();
+    if (buffer.size() <= longest()) return;
+    defect(line, by_rows() ? kRowTooLong : "the file is longer than 64 MiB");
+    // Behind the first line a reader may find its feet again: it may be a quote that never closes.
+    const std::size_t end = by_rows() ? buffer.find('\n') : std::string::npos;
+    too_long = end == std::string::npos;
+    if (too_long) {
+      buffer.clear();
+      return;
+    }
+    ++line;
+    buffer.erase(0, end + 1);
+    take_rows();
+  }
+
+  /// The mark of UTF-8 at the start of the file.
+  void drop_mark() {
+    if (at_start) buffer.erase(0, buffer.size() - without_byte_order_mark(buffer).size());
+    at_start = false;
+  }
+
+  void take_rows() {
+    std::size_t at = 0;
+    while (!failure) {
+      const std::string_view rest = std::string_view(buffer).substr(at);
+      std::size_t length = format == PostingFormat::csv ? csv_record_end(rest) : rest.find('\n');
+      if (length == std::string_view::npos) break;
+      if (format != PostingFormat::csv) ++length;
+      if (length > longest()) {
+        defect(line, kRowTooLong);
+        line += lines_in(rest.substr(0, length));
+      } else {
+        row(rest.substr(0, length));
+      }
+      at += length;
+    }
+    buffer.erase(0, failure ? buffer.size() : at);
+  }
+
+  void row(std::string_view text) {
+    if (!is_blank(text)) {
+      if (format == PostingFormat::csv) {
+        csv_row(text);
+      } else {
+        json_row(text);
+      }
+    }
+    line += lines_in(text);
+  }
+
+  void finish() {
+    if (failure || too_long) return;
+    drop_mark();
+    if (by_rows()) take_rows();
+    if (failure || buffer.empty()) return;
+    const std::string_view whole = buffer;
+    switch (format) {
+      case PostingFormat::ndjson:
+      case PostingFormat::csv:
+        row(whole);
+        break;
+      case PostingFormat::json:
+        json_file(whole);
+        break;
+      case PostingFormat::text:
+        on_posting({{}, whole, {}, {}});
+        break;
+    }
+    buffer.clear();
+  }
+
+  // JSON
+
+  void json_row(std::string_view text) {
+    // Without its line break, which is no part of what may be wrong with it.
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+    std::size_t at = 0;
+    if (!json_object(text, at, line)) return;
+    skip_json_space(text, at);
+    if (at < text.size()) {
+      defect(line, "text follows the object, at byte " + std::to_string(at + 1));
+      return;
+    }
+    json_posting(line);
+  }
+
+  void json_file(std::string_view text) {
+    std::size_t at = 0;
+    skip_json_space(text, at);
+    const bool list = at < text.size() && text[at] == '[';
+    if (list) ++at;
+    std::size_t counted_to = 0;
+    for (bool first = true;; first = false) {
+      skip_json_space(text, at);
+      if (list && first && at < text.size() && text[at] == ']') return;
+      line += lines_in(text.substr(counted_to, at - counted_to));
+      counted_to = at;
+      if (!json_object(text, at, line)) return;
+      json_posting(line);
+      skip_json_space(text, at);
+      if (!list || at >= text.size() || text[at] != ',') break;
+      ++at;
+    }
+    line += lines_in(text.substr(counted_to, at - counted_to));
+    if (list && (at >= text.size() || text[at] != ']')) {
+      defect(line, "expected ',' or ']' after an item of the list");
+    }
+  }
+
+  void defect(std::int64_t where, std::string what) { on_defect({where, std::move(what)}); }
+
+  /// Reads the fields of the object; false where it is none, which is reported.
+  bool json_object(std::string_view text, std::size_t& at, std::int64_t where) {
+    const std::size_t from = at;
+    given.clear();
+    const auto wrong =
+        read_json_fields(text, at, [&](const JsonField& field) { given.push_back(field); });
+    if (!wrong) return true;
+    defect(where + lines_in(text.substr(from, wrong->at - from)),
+           "not JSON: " + std::string(wrong->what) + ", at byte " + std::to_string(wrong->at + 1));
+    return false;
+  }
+
+  void json_posting(std::int64_t where) {
+    if (fields.text.empty() || !guessed) {
+      std::vector<std::string> names;
+      for (const JsonField& field : given) {
+        names.emplace_back(unescaped(field.name, memory[0]));
+      }
+      guess_fields(names, fields);
+      guessed = !fields.text.empty();
+      if (!guessed) {
+        defect(where, "no field is named as the text usually is (" + usual_text_fields() + ")");
+        return;
+      }
+    }
+    std::array<std::string_view, kPostingParts> values;
+    std::array<bool, kPostingParts> is_given{};
+    for (const JsonField& field : given) {
+      const std::string_view name = unescaped(field.name, name_memory);
+      for (std::size_t part = 0; part < kPostingParts; ++part) {
+        if (is_given[part] || name != name_of(fields, static_cast<PostingPart>(part))) continue;
+        if (field.kind == JsonKind::other && field.value == "null") continue;
+        is_given[part] = true;
+        if (field.kind == JsonKind::text) {
+          values[part] = unescaped(field.value, memory[part]);
+        } else if (part == static_cast<std::size_t>(PostingPart::text)) {
+          defect(where, "the field " + excerpt(fields.text) + " holds no text");
+          return;
+        } else {
+          values[part] = field.value;  // a place as an object is searched as it stands
+        }
+      }
+    }
+    if (!is_given[0]) {
+      defect(where, "there is no field " + excerpt(fields.text));
+      return;
+    }
+    hand_out(values);
+  }
+
+  // CSV
+
+  void csv_row(std::string_view text) {
+    if (const auto wrong = split_csv_record(text, cells)) {
+      std::string what = std::string(wrong->what) + ", at byte " + std::to_string(wrong->column);
+      if (header == 0) {
+        fail("the header cannot be read: " + what, {});
+      } else {
+        defect(line, std::move(what));
+      }
+      return;
+    }
+    if (header == 0) {
+      read_header();
+      return;
+    }
+    if (cells.size() != header) {
+      defect(line, "the row has " + std::to_string(cells.size()) + " fields, the header " +
+                       std::to_string(header));
+      return;
+    }
+    std::array<std::string_view, kPostingParts> values;
+    for (std::size_t part = 0; part < kPostingParts; ++part) {
+      if (columns[part] != kNoColumn) values[part] = cells[columns[part]];
+    }
+    hand_out(values);
+  }
+
+  void read_header() {
+    header = cells.size();
+    guess_fields(cells, fields);
+    if (fields.text.empty()) {
+      fail("no column is named as the text usually is (" + usual_text_fields() + ")", {});
+      return;
+    }
+    for (std::size_t part = 0; part < kPostingParts; ++part) {
+      const std::string& name = name_of(fields, static_cast<PostingPart>(part));
+      if (name.empty()) continue;
+      const auto found = std::find(cells.begin(), cells.end(), name);
+      if (found == cells.end()) {
+        fail("the header has no column " + excerpt(name), name);
+        return;
+      }
+      columns[part] = static_cast<std::size_t>(found - cells.begin());
+    }
+  }
+
+  /// Nothing of the file can be read. `name` is the column that is missing.
+  void fail(std::string detail, const std::string& name) {
+    Problem problem;
+    problem.code = ProblemCode::missing_field;
+    problem.line = 1;
+    problem.value = excerpt(name);
+    problem.detail = std::move(detail);
+    const std::vector<std::string_view> names(cells.begin(), cells.end());
+    if (!name.empty()) problem.suggestion = excerpt(nearest(name, names));
+    failure = std::move(problem);
+  }
+
+  void hand_out(const std::array<std::string_view, kPostingParts>& values) {
+    const auto value = [&](PostingPart part) { return values[static_cast<std::size_t>(part)]; };
+    on_posting({value(PostingPart::title), value(PostingPart::text), value(PostingPart::region),
+                posting_date(value(PostingPart::date))});
+  }
+
+  PostingFormat format;
+  PostingFields fields;
+  OnPosting on_posting;
+  OnDefect on_defect;
+  std::optional<Problem> failure;
+  std::string buffer;
+  std::int64_t line = 1;  ///< of the buffer's start
+  bool at_start = true;
+  bool too_long = false;  ///< the rest of the line, or of the file, is left out
+  bool guessed = false;
+  std::vector<JsonField> given;
+  std::array<std::string, kPostingParts> memory;
+  std::string name_memory;
+  std::vector<std::string> cells;
+  std::size_t header = 0;  ///< its columns
+  std::array<std::size_t, kPostingParts> columns{};
+};
+
+PostingReader::PostingReader(PostingFormat format, PostingFields fields, OnPosting on_posting,
+                             OnDefect on_defect)
+    : parts_(std::make_unique<Parts>(format, std::move(fields), std::move(on_posting),
+                                     std::move(on_defect))) {}
+PostingReader::PostingReader(PostingReader&&) noexcept = default;
+PostingReader& PostingReader::operator=(PostingReader&&) noexcept = default;
+PostingReader::~PostingReader() = default;
+
+void PostingReader::add(std::string_view piece) { parts_->add(piece); }
+void PostingReader::finish() { parts_->finish(); }
+const PostingFields& PostingReader::fields() const { return parts_->fields; }
+const std::optional<Problem>& PostingReader::failure() const { return parts_->failure; }
+
+std::optional<Date> posting_date(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  text.remove_prefix(first);
+  const auto is_digit_at = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  if (!is_digit_at(10)) {
+    if (const auto date = parse_date(text.substr(0, 10))) return date;
+  }
+  // Ten digits are seconds, thirteen milliseconds, maybe with a fraction.
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if ((digits != 10 && digits != 13) || (digits < text.size() && text[digits] != '.')) return {};
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + digits, value);
+  return Date{static_cast<std::int32_t>(value / (digits == 10 ? 86'400 : 86'400'000))};
+}
+
+}  // namespace certrail
