@@ -7,10 +7,10 @@
 
 #include "certrail/market_builder.hpp"
 #include "commands.hpp"
-#include "data_location.hpp"
 #include "figures.hpp"
 #include "flag_values.hpp"
 #include "input.hpp"
+#include "loading.hpp"
 #include "market_input.hpp"
 #include "output_file.hpp"
 #include "problems.hpp"

@@ -61,7 +61,7 @@ FLAG_ERRORS = [
     ("--max-nodes 0", "--max-nodes", "out-of-range"),
     ("--time-limit -1", "--time-limit", "out-of-range"),
     ("--market none", "no-weight"),
-    ("--format yaml", "--format", "table, json or markdown", "'yaml'", "wrong-use"),
+    ("--format yaml", "--format", "table, json, markdown or ctdl", "'yaml'", "wrong-use"),
     ("--rol architect", "--rol", "did you mean --role?", "wrong-use"),
     ("--hours 6", "--hours", "did you mean --hours-per-week?", "wrong-use"),
     ("architect", "unknown argument architect", "wrong-use"),

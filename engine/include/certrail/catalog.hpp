@@ -28,7 +28,7 @@ struct Provider {
   ProviderKind kind = ProviderKind::neutral;
   std::vector<std::string> aliases;
   /// What its certifications are in, as postings say it: "Kubernetes" in "Kubernetes certified".
-  std::vector<std::string> certifies_in;
+  std::vector<std::string> certifies_in = {};
   friend bool operator==(const Provider&, const Provider&) = default;
 };
 
@@ -46,10 +46,11 @@ struct Skill {
   std::optional<ProviderIndex> provider;  ///< bound to this provider; empty = neutral
   std::vector<std::string> aliases;
   // How postings name it besides; see mentions.hpp.
-  std::vector<std::string> exact_aliases;  ///< whose capitals count
-  std::vector<PatternAlias> pattern_aliases;
-  std::vector<std::string> not_aliases;  ///< phrases that hold an alias and mean something else
-  bool generic = false;                  ///< an ordinary word of postings, which tells nothing
+  std::vector<std::string> exact_aliases = {};  ///< whose capitals count
+  std::vector<PatternAlias> pattern_aliases = {};
+  std::vector<std::string> not_aliases =
+      {};                ///< phrases that hold an alias and mean something else
+  bool generic = false;  ///< an ordinary word of postings, which tells nothing
   friend bool operator==(const Skill&, const Skill&) = default;
 };
 
@@ -167,7 +168,8 @@ struct Certification {
   Level level = Level::foundational;
   std::string family;
   std::vector<std::string> aliases;
-  std::vector<std::string> named_alone;   ///< what names it in a posting by itself, such as CISSP
+  std::vector<std::string> named_alone =
+      {};                                 ///< what names it in a posting by itself, such as CISSP
   std::vector<Attestation> attestations;  ///< ascending skill, never empty
   std::int64_t study_minutes = 0;         ///< for somebody who knows none of it
   std::int64_t fee_cents = 0;
@@ -258,13 +260,13 @@ struct Role {
   std::optional<std::vector<Credential>> credentials;  ///< replaces for_roles where present
   Mixture market;                                      ///< its default market; empty = the data's
   std::string method;                                  ///< how the weights came about
-  Mixture parts;                    ///< roles whose weights they were mixed from; may be empty
-  std::vector<RoleVector> vectors;  ///< what they rest on
-  std::vector<SkillIndex> judged;   ///< skills that no posting names, ascending
-  std::vector<Reduction> reduced;   ///< ascending skill
-  Crosswalk crosswalk;
-  std::vector<Provenance> provenance;
-  std::string file;  ///< somebody's own, as they named it; empty = part of the data
+  Mixture parts = {};                    ///< roles whose weights they were mixed from; may be empty
+  std::vector<RoleVector> vectors = {};  ///< what they rest on
+  std::vector<SkillIndex> judged = {};   ///< skills that no posting names, ascending
+  std::vector<Reduction> reduced = {};   ///< ascending skill
+  Crosswalk crosswalk = {};
+  std::vector<Provenance> provenance = {};
+  std::string file = {};  ///< somebody's own, as they named it; empty = part of the data
   friend bool operator==(const Role&, const Role&) = default;
 };
 
@@ -314,11 +316,11 @@ struct Market {
   std::vector<SkillDemand> demand;          ///< ascending skill
   std::vector<ProviderFigure> recognition;  ///< ascending provider
   std::vector<ProviderFigure> shares;       ///< of clouds, ascending provider; absent = not known
-  std::string file;                         ///< as that of a role
+  std::string file = {};                    ///< as that of a role
   // What is known of counted markets; shown, not computed with.
-  std::vector<SkillInterval> intervals;                  ///< of demand, ascending skill
-  std::vector<CertificationCount> certification_counts;  ///< ascending certification
-  std::vector<CloudPair> cloud_pairs;
+  std::vector<SkillInterval> intervals = {};                  ///< of demand, ascending skill
+  std::vector<CertificationCount> certification_counts = {};  ///< ascending certification
+  std::vector<CloudPair> cloud_pairs = {};
   friend bool operator==(const Market&, const Market&) = default;
 };
 
@@ -333,7 +335,7 @@ struct Policy {
   std::int64_t transfer = 0;              ///< ppm of study that knowing everything saves
   std::array<std::int64_t, 101> ease{};   ///< ppm, never falling, 0 .. 1,000,000
   std::array<std::int64_t, 101> worth{};  ///< ppm, never falling, 0 .. 1,000,000
-  std::string file;                       ///< as that of a role
+  std::string file = {};                  ///< as that of a role
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 

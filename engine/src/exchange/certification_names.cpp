@@ -337,6 +337,11 @@ CertificationMatch CertificationNames::match(const NamedCertification& named) co
   using Outcome = CertificationMatch::Outcome;
   CertificationMatch out;
   if (named.name.size() > kLongestMatched || named.code.size() > kLongestMatched) return out;
+  if (const auto exact = find_certification(catalog_, named.name)) {
+    out.outcome = Outcome::found;
+    out.certification = *exact;
+    return out;
+  }
   const std::string key = name_key(named.name);
   const std::vector<ProviderIndex> issuers = issuers_.meaning(named.issuer).providers;
 
