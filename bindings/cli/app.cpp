@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 
+#include "batch.hpp"
 #include "certrail/version.hpp"
 #include "commands.hpp"
 #include "completion.hpp"
@@ -21,6 +22,7 @@ struct Parsed {
   Format format = Format::table;
   bool as_json = false;
   ProfileFlags flags;
+  BatchFlags batch;
   CatalogFilter filter;
   std::optional<std::string> id;
   std::string argument;
@@ -103,6 +105,13 @@ void add_questions(CLI::App& app, Parsed& parsed) {
   gaps.callback([&parsed] {
     parsed.command = [&parsed] { return gap(parsed.flags, parsed.format, parsed.session); };
   });
+}
+
+void add_batch(CLI::App& app, Parsed& parsed) {
+  CLI::App& command = add_command(app, "batch", "Answers for many profiles in a file", parsed);
+  add_batch_flags(command, parsed.batch);
+  command.callback(
+      [&parsed] { parsed.command = [&parsed] { return batch(parsed.batch, parsed.session); }; });
 }
 
 void add_catalog(CLI::App& app, Parsed& parsed) {
@@ -376,6 +385,7 @@ Outcome run(int argc, const char* const* argv, const Environment& environment) {
   add_common_flags(app, parsed.session);
   app.add_flag("--version", wants_version, "Version of the program, date and hash of the data");
   add_questions(app, parsed);
+  add_batch(app, parsed);
   add_catalog(app, parsed);
   add_profile(app, parsed);
   add_list(app, parsed, "roles", "Roles one can aim at", roles);

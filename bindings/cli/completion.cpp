@@ -34,8 +34,10 @@ const std::map<std::string, Values>& values_of_flags() {
       {"--horizon", {"1y 2y 3y 5y 10y 18m", ""}},
       {"--sort", {"rank horizon horizon-hours", ""}},
       {"--format", {"table json markdown dot ctdl csv", ""}},
-      {"--from", {"json-resume open-badges linkedin", ""}},
+      {"--from", {"json-resume open-badges linkedin ndjson csv", ""}},
       {"--input-format", {"ndjson csv json text", ""}},
+      {"--fields", {"best paths steps full", ""}},
+      {"--to", {"ndjson csv", ""}},
       {"--level", {"foundational associate specialty professional expert", ""}},
       {"--state", {"open beta upcoming retired all", ""}}};
   return values;
@@ -103,8 +105,8 @@ _certrail() {
     text += fmt::format("    {}) words=\"{}\" ;;\n", flag, bash_words(values));
   }
   text +=
-      "    --profile|--data|--output|--report) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n  "
-      "  *) case "
+      "    --profile|--data|--output|--summary|--report) COMPREPLY=($(compgen -f -- \"$cur\")); "
+      "return ;;\n    *) case "
       "\"$path\" in\n";
   for (const Node& node : nodes) {
     std::string words = join(node.commands, " ");

@@ -19,9 +19,9 @@ Ids may be given short (SAA-C03), by alias (azure) and in any case, where that
 is unambiguous. Results go to standard output, everything else to standard
 error.
 
-Exit status: 0 answered; 2 wrong use or input; 3 nothing feasible; 4 bad data
-files; 5 a budget ended the search before any answer; 70 defect in the program;
-74 the output could not be written.
+Exit status: 0 answered; 1 a line of a batch failed; 2 wrong use or input;
+3 nothing feasible; 4 bad data files; 5 a budget ended the search before any
+answer; 70 defect in the program; 74 the output could not be written.
 
 Examples:
   certrail recommend --role ai_architect --prefer aws
@@ -84,6 +84,23 @@ Examples:
   certrail market diff ai_engineering_2026 my_market.json
   certrail market diff last_year.json this_year.json --all --format json)";
 
+constexpr const char* kBatchEnding = R"help(
+The flags under "About you", "What you want" and "Limits" are what a line says
+that does not say it itself. A line is a profile (certrail profile template)
+and may have an "id", which its answer repeats. CSV has a column for each field:
+skills python=70;iam=40, held aws:SAA-C03@2025-03-01;CKA, goals an expression.
+
+Answers come in the order of the lines. A line that cannot be answered becomes
+an error in its place, and the exit status is 1; an infeasible one is an answer.
+A file is written beside its name and renamed at the end; until then --resume
+goes on after a crash, to the same bytes.
+
+Examples:
+  certrail batch people.ndjson -o answers.ndjson --report report.html
+  certrail batch people.csv.gz -o paths.csv.gz --fields steps --budget 900
+  certrail batch people.ndjson -o scores.ndjson --matrix --top 10
+  cat people.ndjson | certrail batch - --fields best --quiet | head)help";
+
 /// What the help of a command ends with. Not given to CLI11 as its footer: newer versions rewrap
 /// it.
 const char* ending(const CLI::App& command) {
@@ -95,6 +112,7 @@ const char* ending(const CLI::App& command) {
   if (command.get_name() == "export") return kExportExamples;
   if (command.get_name() == "build") return kMarketBuildExamples;
   if (command.get_name() == "diff") return kMarketDiffExamples;
+  if (command.get_name() == "batch") return kBatchEnding;
   return "";
 }
 

@@ -4,10 +4,12 @@
 
 #include "catalog/check_question.hpp"
 #include "catalog/load_catalog.hpp"
+#include "engine_access.hpp"
 #include "explain/discounts.hpp"
 #include "explain/gap.hpp"
 #include "explain/notices.hpp"
 #include "explain/path.hpp"
+#include "ranking/answer_status.hpp"
 #include "ranking/rank.hpp"
 #include "ranking/relaxation.hpp"
 #include "scoring/candidates.hpp"
@@ -22,6 +24,10 @@ struct Engine::Parts {
   Prerequisites prerequisites;
   CompiledCatalog compiled;
 };
+
+const CompiledCatalog& EngineAccess::compiled(const Engine& engine) {
+  return engine.parts_->compiled;
+}
 
 struct Ranker::Memory {
   std::vector<std::string_view> names;
@@ -80,39 +86,6 @@ NodeBudget start_budget(const SearchBudget& asked) {
   return budget;
 }
 
-/// Are goals, includes and readiness asked for, and all met by what is held and known?
-bool already_met(const Catalog& catalog, const Assessment& a) {
-  const std::int64_t min_readiness = a.limits.min_readiness_ppm.value_or(0);
-  if (a.goals == nullptr && a.include.empty() && min_readiness == 0) return false;
-  for (const CertificationIndex c : a.include) {
-    if (!a.held[c]) return false;
-  }
-  if (a.goals != nullptr && !satisfied(*a.goals, [&](const std::string& id) {
-        return a.counts[*find_certification(catalog, id)];
-      })) {
-    return false;
-  }
-  return a.readiness_ppm >= min_readiness;
-}
-
-/// Does no feasible set have a positive score?
-bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
-                  NodeBudget& budget) {
-  for (const RankedSet& set : ranking.sets) {
-    if (set.score_ppm > 0) return false;
-  }
-  if (ranking.sets.empty()) return false;
-  // What a budget left open could pay, unless its bound says otherwise.
-  const auto none_left = [](const RankedList& r) { return r.proven || *r.bound <= 0; };
-  if (instance.objective == Objective::score) return none_left(ranking);
-  // Another objective need not list the best score.
-  instance.objective = Objective::score;
-  RankedList by_score;
-  rank_sets(instance, search, 1, 100, budget, by_score);
-  if (!by_score.sets.empty() && by_score.sets.front().score_ppm > 0) return false;
-  return none_left(by_score);
-}
-
 Path show(const Catalog& catalog, const Profile& profile, const Assessment& a,
           const Instance& instance, const RankedSet& set, std::optional<Date> until) {
   Path path = explain_path(catalog, a, instance, set);
@@ -120,13 +93,6 @@ Path show(const Catalog& catalog, const Profile& profile, const Assessment& a,
   add_possible_discounts(catalog, profile, path);
   if (until) path.horizon = horizon(catalog, profile, path, *until);
   return path;
-}
-
-Problem out_of_budget() {
-  Problem problem;
-  problem.code = ProblemCode::budget_exhausted;
-  problem.detail = "the node or time budget ended the search before any answer was found";
-  return problem;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ def main():
 
     loader = unittest.TestLoader()
     names = ["golden_test", "error_test", "flag_test", "answer_test", "track_test", "own_files_test",
-             "market_test", "report_test", "horizon_test", "exchange_test", "surroundings_test"]
+             "market_test", "report_test", "horizon_test", "exchange_test", "batch_test",
+             "surroundings_test"]
     suite = unittest.TestSuite(loader.loadTestsFromName(name) for name in names)
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     sys.exit(0 if result.wasSuccessful() else 1)

@@ -80,6 +80,7 @@ class Engine {
   Result<Gap> gap(const Profile& profile) const;
 
  private:
+  friend struct EngineAccess;
   struct Parts;
   explicit Engine(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;

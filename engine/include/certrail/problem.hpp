@@ -13,6 +13,7 @@ enum class ProblemCode {
   wrong_use,                  // flags or arguments that make no sense together
   unreadable_file,            // missing, a directory, no permission
   file_too_large,             // over 64 MiB
+  unwritable_file,            // no permission, no room, a failing disk
   broken_json,                // not JSON; line and column say where
   too_deep,                   // nested deeper than 64
   duplicate_field,            // a JSON object names a field twice
@@ -75,7 +76,7 @@ std::span<const ProblemInfo> problem_catalogue();
 const ProblemInfo& info(ProblemCode code);
 
 /// 2 wrong use or input, 4 bad data files, 5 a budget ended the search before any answer, 70
-/// defect.
+/// defect, 74 a file that cannot be written.
 int exit_status(const Problem& problem);
 
 /// "file:line:column: /pointer: detail, did you mean X? [code]", without the parts that are

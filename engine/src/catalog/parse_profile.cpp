@@ -7,6 +7,7 @@
 #include "catalog/json_places.hpp"
 #include "catalog/json_reader.hpp"
 #include "catalog/json_text.hpp"
+#include "catalog/profile_line.hpp"
 #include "catalog/requirement_reader.hpp"
 #include "certrail/json.hpp"
 #include "certrail/names.hpp"
@@ -20,6 +21,8 @@ constexpr Range kPercent{0, 100};
 struct Context {
   const Catalog& catalog;
   ProblemSink& sink;
+  const Profile* defaults = nullptr;  ///< nullptr = those of Profile
+  ProfileLine* line = nullptr;        ///< nullptr = a document of its own
 };
 
 /// The value of a resolve_... function; its problem goes to the sink with the place of `reader`.
@@ -108,6 +111,24 @@ std::vector<KnownSkill> read_skills(const Context& context, const Reader& reader
   return out;
 }
 
+/// As certification_id; in a line of a batch one that nothing has is no more than a warning.
+std::optional<std::string> held_id(const Context& context, const Reader& reader) {
+  if (context.line == nullptr) return certification_id(context, reader);
+  const auto text = context.sink.full() ? std::nullopt : reader.text();
+  if (!text) return {};
+  auto found = resolve_certification(context.catalog, *text);
+  if (!found && found.error().code == ProblemCode::unknown_id) {
+    if (context.line->warnings.size() < kMaxProblems) {
+      found.error().pointer = reader.pointer();
+      context.line->warnings.push_back(std::move(found.error()));
+    }
+    return {};
+  }
+  const auto taken = take(std::move(found), reader);
+  if (!taken) return {};
+  return context.catalog.certifications[*taken].id;
+}
+
 std::vector<HeldCertification> read_held(const Context& context, const Reader& reader) {
   std::vector<HeldCertification> out;
   std::set<std::string> seen;
@@ -115,12 +136,12 @@ std::vector<HeldCertification> read_held(const Context& context, const Reader& r
     HeldCertification held;
     Fields fields(item);
     if (const auto id = fields.required("id")) {
-      held.id = certification_id(context, *id).value_or("");
+      held.id = held_id(context, *id).value_or("");
       if (!held.id.empty()) is_first(seen, held.id, *id);
     }
     read(fields, "earned_on", held.earned_on);
     fields.finish();
-    out.push_back(std::move(held));
+    if (!held.id.empty()) out.push_back(std::move(held));
   }
   return out;
 }
@@ -146,8 +167,7 @@ CloudPreference read_preference(const Context& context, const Reader& reader) {
   return out;
 }
 
-Limits read_limits(const Reader& reader) {
-  Limits out;
+Limits read_limits(const Reader& reader, Limits out) {
   Fields fields(reader);
   read(fields, "max_steps", out.max_steps, {1, 8});
   read(fields, "budget_cents", out.budget_cents, {0, 1'000'000'000'000});
@@ -179,10 +199,27 @@ void read_comment(Fields& fields) {
   }
 }
 
+/// What a caller calls the person: text or a whole number, never looked into.
+void read_person_id(const Context& context, Fields& fields) {
+  const auto id = fields.optional("id");
+  if (!id) return;
+  PersonId found;
+  found.is_number = !id->value().is_string();
+  if (found.is_number) {
+    const auto number = id->integer({0, INT64_MAX});
+    if (!number) return;
+    found.text = std::to_string(*number);
+  } else {
+    found.text = id->text(kLongestPersonId).value_or("");
+  }
+  if (context.line != nullptr) context.line->id = std::move(found);
+}
+
 Profile read_profile(const Context& context, const Reader& root) {
   static constexpr std::array<std::string_view, 4> objectives = {"score", "time", "money", "steps"};
-  Profile out;
+  Profile out = context.defaults != nullptr ? *context.defaults : Profile();
   Fields fields(root);
+  read_person_id(context, fields);
   if (const auto version = fields.optional("schema_version")) {
     const auto number = version->integer({0, 1'000'000});
     if (number && *number != 1) {
@@ -196,7 +233,7 @@ Profile read_profile(const Context& context, const Reader& root) {
   }
   if (const auto market = fields.nullable("market")) {
     const bool none = market->value().is_null();
-    out.market.kind = none ? MarketChoice::Kind::none : MarketChoice::Kind::named;
+    out.market = {none ? MarketChoice::Kind::none : MarketChoice::Kind::named, {}};
     if (!none) out.market.named = read_mixture(context, *market, resolve_market);
   }
   if (const auto policy = fields.optional("policy")) {
@@ -210,7 +247,7 @@ Profile read_profile(const Context& context, const Reader& root) {
   }
   read(fields, "hours_per_week", out.hours_per_week, {1, 80});
   read(fields, "start_on", out.start_on);
-  if (const auto limits = fields.optional("limits")) out.limits = read_limits(*limits);
+  if (const auto limits = fields.optional("limits")) out.limits = read_limits(*limits, out.limits);
   if (const auto include = fields.optional("include")) out.include = read_ids(context, *include);
   if (const auto exclude = fields.optional("exclude")) out.exclude = read_ids(context, *exclude);
   if (const auto goals = fields.optional("goals")) {
@@ -226,15 +263,12 @@ Profile read_profile(const Context& context, const Reader& root) {
   return out;
 }
 
-}  // namespace
-
-Result<Profile, Problems> parse_profile(const Catalog& catalog, std::string_view text,
-                                        std::string_view source) {
-  ProblemSink sink;
+Result<Profile, Problems> parse(Context context, std::string_view text, std::string_view source) {
+  ProblemSink& sink = context.sink;
   sink.source = source;
   Profile profile;
   const auto value = parse_json(text, sink);
-  if (value) profile = read_profile({catalog, sink}, Reader(*value, sink));
+  if (value) profile = read_profile(context, Reader(*value, sink));
   if (sink.problems.empty()) return profile;
   fill_in_places(text, source, sink.problems);
   std::stable_sort(sink.problems.begin(), sink.problems.end(),
@@ -242,6 +276,21 @@ Result<Profile, Problems> parse_profile(const Catalog& catalog, std::string_view
                      return std::pair(a.line, a.column) < std::pair(b.line, b.column);
                    });
   return std::move(sink.problems);
+}
+
+}  // namespace
+
+Result<Profile, Problems> parse_profile(const Catalog& catalog, std::string_view text,
+                                        std::string_view source) {
+  ProblemSink sink;
+  return parse({catalog, sink}, text, source);
+}
+
+Result<Profile, Problems> parse_profile_line(const Catalog& catalog, std::string_view text,
+                                             const Profile& defaults, ProfileLine& line) {
+  line = {};
+  ProblemSink sink;
+  return parse({catalog, sink, &defaults, &line}, text, {});
 }
 
 }  // namespace certrail

@@ -18,6 +18,8 @@ constexpr std::array kCatalogue = {
                 400},
     ProblemInfo{file_too_large, "file-too-large", "File too large",
                 "A document may have 64 MiB at most.", 413},
+    ProblemInfo{unwritable_file, "unwritable-file", "Unwritable file",
+                "Check that the directory exists, may be written and has room; then go on.", 500},
     ProblemInfo{broken_json, "broken-json", "Broken JSON",
                 "Mend the text at the line and column named.", 400},
     ProblemInfo{too_deep, "too-deep", "Nested too deep",
@@ -97,6 +99,7 @@ const ProblemInfo& info(ProblemCode code) { return kCatalogue[static_cast<std::s
 int exit_status(const Problem& problem) {
   if (problem.code == internal_defect || problem.origin == Origin::program) return 70;
   if (problem.code == budget_exhausted) return 5;
+  if (problem.code == unwritable_file) return 74;
   return problem.origin == Origin::data ? 4 : 2;
 }
 

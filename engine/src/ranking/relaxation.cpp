@@ -89,8 +89,8 @@ std::vector<Wish> wishes(const Assessment& a) {
   return all;
 }
 
-RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessment,
-                     Instance& instance, Search& search, NodeBudget& budget) {
+RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
+                               Instance& instance, Search& search, NodeBudget& budget) {
   RelaxedRanking result;
   const std::vector<Wish> all = wishes(assessment);
   std::uint64_t tried = 0;
@@ -112,15 +112,23 @@ RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessme
         return result;
       }
       if (any.sets().empty()) continue;
-      RankedList list;
-      rank_sets(instance, search, 1, 100, budget, list);
       for (const std::size_t w : combination) result.removed.push_back(all[w]);
-      result.best = list.sets.empty() ? any.worst() : list.sets.front();
-      result.proven = list.proven;
+      result.best = any.worst();
       result.assessment = std::move(relaxed);
       return result;
     } while (next_combination(combination, all.size()));
   }
+  return result;
+}
+
+RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessment,
+                     Instance& instance, Search& search, NodeBudget& budget) {
+  RelaxedRanking result = fewest_given_up(compiled, assessment, instance, search, budget);
+  if (!result.best) return result;
+  RankedList list;
+  rank_sets(instance, search, 1, 100, budget, list);
+  if (!list.sets.empty()) result.best = list.sets.front();
+  result.proven = list.proven;
   return result;
 }
 

@@ -21,7 +21,12 @@ struct RelaxedRanking {
 /// The person's wishes, in the order in which the model lists them.
 std::vector<Wish> wishes(const Assessment& assessment);
 
-/// `instance` and `search` are scratch; afterwards they belong to the relaxed question.
+/// The wishes alone, with any path that is feasible then for `best`: the best one takes most of the
+/// time. `instance` and `search` are scratch; afterwards they belong to the relaxed question.
+RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
+                               Instance& instance, Search& search, NodeBudget& budget);
+
+/// The same with the best path.
 RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessment,
                      Instance& instance, Search& search, NodeBudget& budget);
 

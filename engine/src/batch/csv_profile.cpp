@@ -1,0 +1,253 @@
+#include "batch/csv_profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+
+#include "batch/json_out.hpp"
+#include "catalog/excerpt.hpp"
+#include "catalog/nearest.hpp"
+#include "catalog/profile_json.hpp"
+#include "certrail/names.hpp"
+#include "text/csv.hpp"
+
+namespace certrail {
+namespace {
+
+enum class Shape { text, number, mixture, market, levels, held, marks, ids, goal };
+
+struct Column {
+  std::string_view name;
+  Shape shape;
+  bool limit = false;  ///< stands in the object "limits"
+};
+
+constexpr std::array kColumns = {Column{"id", Shape::text},
+                                 Column{"role", Shape::mixture},
+                                 Column{"market", Shape::market},
+                                 Column{"policy", Shape::text},
+                                 Column{"skills", Shape::levels},
+                                 Column{"held", Shape::held},
+                                 Column{"experience_months", Shape::number},
+                                 Column{"cloud_preference", Shape::marks},
+                                 Column{"hours_per_week", Shape::number},
+                                 Column{"start_on", Shape::text},
+                                 Column{"include", Shape::ids},
+                                 Column{"exclude", Shape::ids},
+                                 Column{"goals", Shape::goal},
+                                 Column{"objective", Shape::text},
+                                 Column{"comment", Shape::text},
+                                 Column{"max_steps", Shape::number, true},
+                                 Column{"budget_cents", Shape::number, true},
+                                 Column{"finish_by", Shape::text, true},
+                                 Column{"min_readiness_ppm", Shape::number, true}};
+
+std::vector<std::string_view> column_names() {
+  std::vector<std::string_view> names;
+  for (const Column& column : kColumns) names.push_back(column.name);
+  return names;
+}
+
+std::string_view trimmed_cell(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// Calls `visit(part)` for each part of a list, blanks around it left out.
+template <class Visit>
+void for_each_part(std::string_view cell, const Visit& visit) {
+  const char separator = cell.find(';') == std::string_view::npos ? ',' : ';';
+  for (;;) {
+    const std::size_t end = cell.find(separator);
+    const std::string_view part = trimmed_cell(cell.substr(0, end));
+    if (!part.empty()) visit(part);
+    if (end == std::string_view::npos) return;
+    cell.remove_prefix(end + 1);
+  }
+}
+
+/// Digits as a number, anything else as text.
+void append_value(std::string& out, std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size()) {
+    append_number(out, number);
+  } else {
+    append_quoted(out, text);
+  }
+}
+
+/// {"NAME": VALUE, ...}; `without_value` is for names alone.
+void append_named(std::string& out, std::string_view cell, std::string_view without_value) {
+  out += '{';
+  bool first = true;
+  for_each_part(cell, [&](std::string_view part) {
+    if (!first) out += ',';
+    first = false;
+    const std::size_t equals = part.rfind('=');
+    append_quoted(out, trimmed_cell(part.substr(0, equals)));
+    out += ':';
+    append_value(out, equals == std::string_view::npos ? without_value
+                                                       : trimmed_cell(part.substr(equals + 1)));
+  });
+  out += '}';
+}
+
+void append_held(std::string& out, std::string_view cell) {
+  out += '[';
+  bool first = true;
+  for_each_part(cell, [&](std::string_view part) {
+    out += first ? "{\"id\":" : ",{\"id\":";
+    first = false;
+    const std::size_t at = part.rfind('@');
+    append_quoted(out, trimmed_cell(part.substr(0, at)));
+    if (at != std::string_view::npos) {
+      out += ",\"earned_on\":";
+      append_quoted(out, trimmed_cell(part.substr(at + 1)));
+    }
+    out += '}';
+  });
+  out += ']';
+}
+
+void append_ids(std::string& out, std::string_view cell) {
+  out += '[';
+  bool first = true;
+  for_each_part(cell, [&](std::string_view part) {
+    if (!first) out += ',';
+    first = false;
+    append_quoted(out, part);
+  });
+  out += ']';
+}
+
+std::optional<Problem> append_goal(std::string& out, const Catalog& catalog,
+                                   std::string_view cell) {
+  auto goal = parse_goal(catalog, cell);
+  if (!goal) {
+    goal.error().pointer = "/goals";
+    return std::move(goal.error());
+  }
+  out += to_json_value(*goal).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return {};
+}
+
+std::optional<Problem> append_cell(std::string& out, const Catalog& catalog, Shape shape,
+                                   std::string_view cell) {
+  switch (shape) {
+    case Shape::text:
+      append_quoted(out, cell);
+      break;
+    case Shape::number:
+      append_value(out, cell);
+      break;
+    case Shape::market:
+      if (cell == "none") {
+        out += "null";
+        break;
+      }
+      [[fallthrough]];
+    case Shape::mixture:
+      if (cell.find('=') == std::string_view::npos) {
+        append_quoted(out, cell);
+      } else {
+        append_named(out, cell, "1");
+      }
+      break;
+    case Shape::levels:
+      append_named(out, cell, "");
+      break;
+    case Shape::marks:
+      append_named(out, cell, "100");
+      break;
+    case Shape::held:
+      append_held(out, cell);
+      break;
+    case Shape::ids:
+      append_ids(out, cell);
+      break;
+    case Shape::goal:
+      return append_goal(out, catalog, cell);
+  }
+  return {};
+}
+
+Problem bad_row(std::string detail, std::size_t column) {
+  Problem problem;
+  problem.code = ProblemCode::invalid_value;
+  problem.column = static_cast<int>(column);
+  problem.detail = std::move(detail);
+  return problem;
+}
+
+}  // namespace
+
+Result<CsvColumns, Problems> CsvColumns::from_header(std::string_view record,
+                                                     const std::string& source) {
+  const std::vector<std::string_view> names = column_names();
+  CsvColumns columns;
+  Problems problems;
+  const auto report = [&](std::string detail, std::string_view value, std::string suggestion) {
+    Problem& problem = problems.emplace_back();
+    problem.code = ProblemCode::wrong_use;
+    problem.source = source;
+    problem.line = 1;
+    problem.value = excerpt(value);
+    problem.detail = std::move(detail);
+    problem.suggestion = std::move(suggestion);
+  };
+  if (const auto defect = split_csv_record(record, columns.cells_)) {
+    report("the columns cannot be read: " + std::string(defect->what), {}, {});
+    problems.back().column = static_cast<int>(defect->column);
+    return problems;
+  }
+  for (const std::string& cell : columns.cells_) {
+    const std::string_view name = trimmed_cell(cell);
+    const auto found =
+        static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    if (found == names.size()) {
+      report("unknown column '" + excerpt(name) + "'", name, nearest(name, names));
+    } else if (std::count(columns.columns_.begin(), columns.columns_.end(), found) != 0) {
+      report("the column " + excerpt(name) + " is named twice", name, {});
+    }
+    columns.columns_.push_back(found);
+    if (problems.size() > 20) break;
+  }
+  if (!problems.empty()) return problems;
+  return columns;
+}
+
+Result<std::string> CsvColumns::to_document(const Catalog& catalog, std::string_view record) {
+  if (const auto defect = split_csv_record(record, cells_)) {
+    return bad_row("the row cannot be read: " + std::string(defect->what), defect->column);
+  }
+  if (cells_.size() != columns_.size()) {
+    return bad_row("expected " + std::to_string(columns_.size()) +
+                       " cells, as many as the first row names, found " +
+                       std::to_string(cells_.size()),
+                   0);
+  }
+  std::string document = "{";
+  std::string limits;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const std::string_view cell = trimmed_cell(cells_[i]);
+    if (cell.empty()) continue;
+    const Column& column = kColumns[columns_[i]];
+    std::string& out = column.limit ? limits : document;
+    if (out.size() > 1 || (column.limit && !out.empty())) out += ',';
+    append_quoted(out, column.name);
+    out += ':';
+    if (auto problem = append_cell(out, catalog, column.shape, cell)) return std::move(*problem);
+  }
+  if (!limits.empty()) {
+    if (document.size() > 1) document += ',';
+    document += "\"limits\":{" + limits + '}';
+  }
+  document += '}';
+  return document;
+}
+
+}  // namespace certrail

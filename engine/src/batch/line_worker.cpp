@@ -1,0 +1,225 @@
+#include "batch/line_worker.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "batch/chunk_reader.hpp"
+#include "batch/gzip_member.hpp"
+#include "catalog/check_question.hpp"
+#include "engine_access.hpp"
+#include "scoring/simd.hpp"
+
+namespace certrail {
+namespace {
+
+std::string largest_part(const Mixture& mixture) {
+  const auto largest = std::max_element(
+      mixture.parts.begin(), mixture.parts.end(),
+      [](const Mixture::Part& a, const Mixture::Part& b) { return a.share < b.share; });
+  return largest == mixture.parts.end() ? std::string() : largest->id;
+}
+
+std::string joined_wishes(const std::vector<Wish>& wishes) {
+  std::string out;
+  for (const Wish& wish : wishes) {
+    if (!out.empty()) out += '+';
+    out += to_string(wish.kind);
+  }
+  return out.empty() ? "nothing helps" : out;
+}
+
+BatchPath in_short(const Path& path) {
+  BatchPath out;
+  out.ranked.score_ppm = path.score_ppm;
+  out.ranked.study_minutes = path.study_minutes;
+  out.ranked.fee_cents = path.fee_cents;
+  out.ranked.steps = static_cast<int>(path.steps.size());
+  for (std::size_t k = 0; k < path.steps.size(); ++k) {
+    const Step& step = path.steps[k];
+    out.ranked.order[k] = step.certification;
+    out.ranked.minutes_of_step[k] = static_cast<std::int32_t>(step.study_minutes);
+    out.exam_day[k] = step.exam_on.days;
+    out.readiness_after[k] = step.readiness_ppm;
+  }
+  return out;
+}
+
+Problem too_long_line() {
+  Problem problem;
+  problem.code = ProblemCode::out_of_range;
+  problem.detail =
+      "a line of more than " + std::to_string(kLongestLine) + " bytes, which is the most";
+  return problem;
+}
+
+}  // namespace
+
+LineWorker::LineWorker(BatchContext& context)
+    : context_(context),
+      reader_(context.engine.catalog(), context.options, context.columns),
+      answerer_(context.engine, context.cache) {}
+
+Problems LineWorker::read(const Chunk& chunk, const Record& record) {
+  said_ = {};
+  if (record.too_long) return {too_long_line()};
+  return reader_.read(chunk.text_of(record), question_, said_);
+}
+
+void LineWorker::fail(const LineName& line, const Problems& problems, std::string& out,
+                      LineOutcome& outcome) const {
+  outcome.answered = false;
+  outcome.failure = problems.front();
+  outcome.failure->line = static_cast<int>(std::min<std::uint64_t>(line.number, INT32_MAX));
+  context_.writer->failure(out, line, problems);
+}
+
+template <class Write>
+void LineWorker::write(LineOutcome& outcome, const Write& write) const {
+  const std::int64_t begin = now();
+  write();
+  if (begin >= 0) outcome.writing_ns = now() - begin;
+}
+
+void LineWorker::answer_paths(const LineName& line, std::string& out, LineOutcome& outcome) {
+  const Problems problems = answerer_.answer(question_, answer_);
+  if (!problems.empty()) return fail(line, problems, out, outcome);
+  outcome.status = answer_.status;
+  outcome.proven = answer_.proven;
+  outcome.looked_up = context_.cache.enabled();
+  outcome.found = answerer_.found_in_cache();
+  outcome.readiness_ppm = answer_.readiness_ppm;
+  if (answer_.status == Status::infeasible) outcome.give_up = joined_wishes(answer_.give_up);
+  if (!answer_.paths.empty()) outcome.best = answer_.paths.front();
+  write(outcome, [&] { context_.writer->answer(out, line, answer_); });
+}
+
+void LineWorker::answer_in_full(const LineName& line, std::string& out, LineOutcome& outcome) {
+  const Problems problems = context_.engine.check(question_);
+  if (!problems.empty()) return fail(line, problems, out, outcome);
+  const auto answer = context_.engine.recommend(question_, ranker_);
+  if (!answer) return fail(line, {answer.error()}, out, outcome);
+  outcome.status = answer->status;
+  outcome.proven = answer->proven;
+  outcome.readiness_ppm = answer->readiness_ppm;
+  if (answer->status == Status::infeasible) {
+    outcome.give_up =
+        joined_wishes(answer->relaxation ? answer->relaxation->removed : std::vector<Wish>());
+  }
+  if (!answer->paths.empty()) outcome.best = in_short(answer->paths.front());
+  write(outcome, [&] { context_.writer->answer(out, line, *answer); });
+}
+
+void LineWorker::answer_line(Chunk& chunk, const Record& record) {
+  const std::int64_t begin = now();
+  LineOutcome& outcome = chunk.outcomes.emplace_back();
+  outcome.answered = true;
+  const Problems problems = read(chunk, record);
+  if (begin >= 0) outcome.reading_ns = now() - begin;
+  const LineName line{record.line, said_};
+  outcome.warnings = static_cast<std::uint32_t>(said_.warnings.size());
+  if (!problems.empty()) {
+    fail(line, problems, chunk.out, outcome);
+  } else {
+    outcome.role = largest_part(question_.profile.role);
+    if (context_.options.fields == BatchFields::full) {
+      answer_in_full(line, chunk.out, outcome);
+    } else {
+      answer_paths(line, chunk.out, outcome);
+    }
+  }
+  if (begin >= 0) outcome.time_ns = now() - begin;
+}
+
+void LineWorker::answer(Chunk& chunk) {
+  if (context_.options.matrix) {
+    answer_matrix(chunk);
+  } else {
+    for (const Record& record : chunk.records) {
+      if (context_.run.stop != nullptr && *context_.run.stop) {
+        chunk.abandoned = true;
+        return;
+      }
+      answer_line(chunk, record);
+      if (!context_.options.strict || chunk.outcomes.back().answered) continue;
+      chunk.failed = true;
+      break;
+    }
+  }
+  if (!context_.compress || chunk.out.empty()) return;
+  const std::int64_t begin = now();
+  std::string member;
+  make_gzip_member(chunk.out, member);
+  chunk.out = std::move(member);
+  if (begin >= 0) chunk.writing_ns = now() - begin;
+}
+
+void LineWorker::answer_matrix(Chunk& chunk) {
+  const Catalog& catalog = context_.engine.catalog();
+  const CompiledCatalog& compiled = EngineAccess::compiled(context_.engine);
+  const std::int64_t begin = now();
+  std::map<const Policy*, FirstStageBatch> batches;
+  std::map<const Policy*, std::size_t> people;
+  std::vector<Scored> lines;
+  for (const Record& record : chunk.records) {
+    Scored& scored = lines.emplace_back();
+    scored.number = record.line;
+    LineOutcome& outcome = chunk.outcomes.emplace_back();
+    const std::int64_t from = now();
+    scored.problems = read(chunk, record);
+    if (from >= 0) outcome.reading_ns = now() - from;
+    scored.line = said_;
+    if (scored.problems.empty()) {
+      scored.problems = check_question(catalog, question_, names_);
+    }
+    if (scored.problems.empty()) {
+      if (auto problem = assess(compiled, question_.profile, assessment_)) {
+        scored.problems.push_back(std::move(*problem));
+      }
+    }
+    outcome.answered = scored.problems.empty();
+    outcome.warnings = static_cast<std::uint32_t>(said_.warnings.size());
+    if (!outcome.answered) {
+      if (context_.options.strict) break;
+      continue;
+    }
+    find_candidates(compiled, assessment_, candidates_, open_);
+    scored.policy = assessment_.policy;
+    scored.person = people[scored.policy]++;
+    batches[scored.policy].add(catalog, assessment_, open_);
+    outcome.role = largest_part(question_.profile.role);
+    outcome.readiness_ppm = assessment_.readiness_ppm;
+  }
+
+  const std::size_t top = context_.options.top == 0
+                              ? catalog.certifications.size()
+                              : static_cast<std::size_t>(context_.options.top);
+  std::map<const Policy*, std::vector<FirstStagePick>> picks;
+  for (const auto& [policy, batch] : batches) {
+    std::vector<FirstStagePick>& found = picks[policy];
+    found.resize(people[policy] * top);
+    rank_first_stage(context_.first_stages.at(policy), best_simd(), batch.asks(), batch.people(),
+                     top, found.data());
+  }
+  const std::int64_t each =
+      begin < 0 || lines.empty() ? -1 : (now() - begin) / static_cast<std::int64_t>(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Scored& scored = lines[i];
+    const LineName line{scored.number, scored.line};
+    LineOutcome& outcome = chunk.outcomes[i];
+    outcome.time_ns = each;
+    if (scored.policy == nullptr) {
+      fail(line, scored.problems, chunk.out, outcome);
+      chunk.failed = context_.options.strict;
+      continue;
+    }
+    const FirstStagePick* first = picks[scored.policy].data() + scored.person * top;
+    write(outcome, [&] { context_.writer->scores(chunk.out, line, {first, top}); });
+    if (first->certification == FirstStagePick::kNone) continue;
+    BatchPath& best = outcome.best.emplace();
+    best.ranked.steps = 1;
+    best.ranked.order[0] = first->certification;
+    best.ranked.score_ppm = first->score_ppm;
+  }
+}
+
+}  // namespace certrail

@@ -1,0 +1,105 @@
+#include "batch/name_memo.hpp"
+
+#include <utility>
+
+#include "certrail/names.hpp"
+
+namespace certrail {
+namespace {
+
+// Names of any number and length may come; so many are kept, then all are forgotten.
+constexpr std::size_t kMostNames = 20'000;
+
+}  // namespace
+
+template <class Find>
+const NameMemo::Entry& NameMemo::look_up(Table& table, std::string_view text, const Find& find) {
+  const auto known = table.find(text);
+  if (known != table.end()) return known->second;
+  if (table.size() >= kMostNames) table.clear();
+  Entry entry;
+  auto found = find(catalog_, text, std::string_view());
+  if (found) {
+    entry.id = *found;
+  } else {
+    entry.problem = std::move(found.error());
+  }
+  return table.emplace(text, std::move(entry)).first->second;
+}
+
+namespace {
+
+/// From a result of names.hpp to the id in the catalogue.
+template <class Found, class IdOf>
+Result<const std::string*> id_or_problem(Found found, const IdOf& id_of) {
+  if (!found) return std::move(found.error());
+  return id_of(*found);
+}
+
+}  // namespace
+
+const NameMemo::Entry& NameMemo::certification_entry(std::string_view text) {
+  return look_up(certifications_, text, [](const Catalog& c, auto name, auto source) {
+    return id_or_problem(resolve_certification(c, name, source),
+                         [&](CertificationIndex found) { return &c.certifications[found].id; });
+  });
+}
+
+const std::string* NameMemo::certification(std::string_view text) {
+  return certification_entry(text).id;
+}
+
+const Problem& NameMemo::certification_problem(std::string_view text) {
+  return *certification_entry(text).problem;
+}
+
+const std::string* NameMemo::skill(std::string_view text) {
+  return look_up(skills_, text,
+                 [](const Catalog& c, auto name, auto source) {
+                   return id_or_problem(resolve_skill(c, name, source),
+                                        [&](SkillIndex found) { return &c.skills[found].id; });
+                 })
+      .id;
+}
+
+const std::string* NameMemo::provider(std::string_view text) {
+  return look_up(providers_, text,
+                 [](const Catalog& c, auto name, auto source) {
+                   return id_or_problem(
+                       resolve_provider(c, name, source),
+                       [&](ProviderIndex found) { return &c.providers[found].id; });
+                 })
+      .id;
+}
+
+const std::string* NameMemo::role(std::string_view text) {
+  return look_up(roles_, text,
+                 [](const Catalog& c, auto name, auto source) {
+                   return id_or_problem(
+                       resolve_role(c, name, source),
+                       [&](const std::string& found) { return &find_role(c, found)->id; });
+                 })
+      .id;
+}
+
+const std::string* NameMemo::market(std::string_view text) {
+  return look_up(markets_, text,
+                 [](const Catalog& c, auto name, auto source) {
+                   return id_or_problem(
+                       resolve_market(c, name, source),
+                       [&](const std::string& found) { return &find_market(c, found)->id; });
+                 })
+      .id;
+}
+
+const std::string* NameMemo::policy(std::string_view text) {
+  return look_up(policies_, text,
+                 [](const Catalog& c, auto name, auto source) {
+                   return id_or_problem(
+                       resolve_policy(c, name, source),
+                       [&](const std::string& found) { return &find_policy(c, found)->id; });
+                 })
+      .id;
+}
+
+}  // namespace certrail
