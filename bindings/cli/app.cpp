@@ -82,6 +82,7 @@ void add_questions(CLI::App& app, Parsed& parsed) {
       add_command(app, "recommend", "The best certification paths for a person, proven", parsed);
   add_profile_flags(recommended, parsed.flags);
   add_list_flags(recommended, parsed.flags);
+  add_horizon_flags(recommended, parsed.flags);
   add_budget_flags(recommended, parsed.flags);
   path_format_flag(recommended, parsed);
   recommended.callback([&parsed] {
@@ -92,6 +93,7 @@ void add_questions(CLI::App& app, Parsed& parsed) {
       add_command(app, "compare", "The best path for each cloud alone, side by side", parsed);
   add_profile_flags(compared, parsed.flags);
   add_list_flags(compared, parsed.flags);
+  add_horizon_flags(compared, parsed.flags);
   add_budget_flags(compared, parsed.flags);
   format_flag(compared, parsed);
   compared.callback([&parsed] {

@@ -99,8 +99,10 @@ void read_defaults(BatchJob& job, const Catalog& catalog, const BatchFlags& flag
   job.run.start_by_default =
       std::any_of(asked->assumed.begin(), asked->assumed.end(),
                   [](const Notice& notice) { return notice.code == "start-today"; });
-  job.options.top = is_given("--top") ? asked->question.top : job.options.matrix ? 0 : 3;
-  job.options.distinct = is_given("--distinct") ? asked->question.distinct : 100;
+  job.options.top = is_given("--top")    ? asked->question.top
+                    : job.options.matrix ? 0
+                                         : kBatchList.top;
+  job.options.distinct = is_given("--distinct") ? asked->question.distinct : kBatchList.distinct;
   job.options.max_nodes = asked->question.budget.max_nodes;
 }
 

@@ -7,9 +7,13 @@
 #include <string>
 
 #include "commands.hpp"
+#include "profile_flags.hpp"
 #include "question.hpp"
 
 namespace certrail::cli {
+
+/// Of a crowd the best paths alone count, and they may be alike.
+inline constexpr ListDefaults kBatchList{3, 100};
 
 /// As typed, beside the flags that give the defaults of all lines.
 struct BatchFlags {

@@ -1,5 +1,4 @@
 #include "batch.hpp"
-#include "profile_flags.hpp"
 #include "usage.hpp"
 
 namespace certrail::cli {
@@ -30,9 +29,9 @@ void add_switch(CLI::App& command, const char* group, const char* name, const ch
 
 void add_batch_flags(CLI::App& command, BatchFlags& flags) {
   command
-      .add_option(
-          "INPUT", flags.input,
-          "profiles, one a line: .ndjson, .csv, either also .gz; \"-\" reads standard input")
+      .add_option("INPUT", flags.input,
+                  help_lines("profiles, one a line: .ndjson, .csv, either also .gz; \"-\" reads "
+                             "standard input"))
       ->required();
   add_text(command, kFiles, "-o,--output", "FILE",
            "where the answers go, by the same endings; \"-\" is standard output (default)",
@@ -55,8 +54,9 @@ void add_batch_flags(CLI::App& command, BatchFlags& flags) {
              "instead of paths, the score of every open certification as the only exam, the best "
              "first (--top K: only so many)",
              flags.matrix);
-  add_list_flags(command, flags.defaults);
+  add_list_flags(command, flags.defaults, kBatchList);
   add_budget_flags(command, flags.defaults);
+  command.get_option("--time-limit")->group("");  // only there to be refused with a reason
 
   add_switch(command, kRun, "--resume", "go on where an earlier run of the same batch ended",
              flags.resume);

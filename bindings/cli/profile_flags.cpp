@@ -83,17 +83,24 @@ void add_budget_flags(CLI::App& command, ProfileFlags& flags) {
   to.add(kAnswer, "--time-limit", "MS", "stop after so many milliseconds (default: until proven)");
 }
 
-void add_list_flags(CLI::App& command, ProfileFlags& flags) {
+void add_horizon_flags(CLI::App& command, ProfileFlags& flags) {
   const Adder to{command, flags};
-  to.add(kAnswer, "--top", "K", "paths to show, 1..100 (default 5)");
-  to.add(kAnswer, "--distinct", "PERCENT",
-         "exams that two paths may share, 0..100 percent of those in either (default 50)");
   to.add(kAnswer, "--horizon", "SPAN",
          "also show what keeping everything valid costs until then: 3y, 18m or a day YYYY-MM-DD, "
          "at most 10 years; ranks stay the same");
   to.add(kAnswer, "--sort", "WORD",
          "order in which the paths are shown: rank, horizon (cost until the horizon) or "
          "horizon-hours (default rank)");
+}
+
+void add_list_flags(CLI::App& command, ProfileFlags& flags, const ListDefaults& defaults) {
+  const Adder to{command, flags};
+  const std::string top = "paths to show, 1..100 (default " + std::to_string(defaults.top) + ')';
+  const std::string distinct =
+      "exams that two paths may share, 0..100 percent of those in either (default " +
+      std::to_string(defaults.distinct) + ')';
+  to.add(kAnswer, "--top", "K", top.c_str());
+  to.add(kAnswer, "--distinct", "PERCENT", distinct.c_str());
 }
 
 }  // namespace certrail::cli

@@ -57,7 +57,7 @@ def main():
             for attempt in range(chance.randint(1, 6)):
                 run = start(output, attempt > 0)
                 try:
-                    run.wait(timeout=chance.uniform(0, took * 1.1))
+                    run.wait(timeout=chance.uniform(0, took * 0.6))
                 except subprocess.TimeoutExpired:
                     run.kill()
                     kills += 1
