@@ -12,6 +12,10 @@
 namespace certrail {
 namespace {
 
+/// Nodes for the wishes of one infeasible line. That none of some wishes is enough can take minutes
+/// to prove where eight steps are allowed, and a crowd must not wait for one.
+constexpr std::uint64_t kNodesForWishes = 250;
+
 /// The figures of a ranked set. `level` is scratch.
 BatchPath figures_of(const RankedSet& set, const Assessment& a, const Instance& in,
                      LevelVector& level) {
@@ -100,7 +104,10 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
     answer.status = Status::nothing_pays;
   }
   if (answer.paths.empty() && answer.proven) {
-    RelaxedRanking relaxed = fewest_given_up(compiled_, assessment_, instance_, search_, budget);
+    NodeBudget for_wishes;
+    for_wishes.max_nodes = std::min(kNodesForWishes, budget.max_nodes - budget.nodes);
+    RelaxedRanking relaxed =
+        fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes);
     answer.give_up = std::move(relaxed.removed);
     answer.give_up_proven = relaxed.proven;
   }

@@ -19,13 +19,14 @@ std::string largest_part(const Mixture& mixture) {
   return largest == mixture.parts.end() ? std::string() : largest->id;
 }
 
-std::string joined_wishes(const std::vector<Wish>& wishes) {
+std::string joined_wishes(const std::vector<Wish>& wishes, bool proven) {
   std::string out;
   for (const Wish& wish : wishes) {
     if (!out.empty()) out += '+';
     out += to_string(wish.kind);
   }
-  return out.empty() ? "nothing helps" : out;
+  if (!out.empty()) return out;
+  return proven ? "nothing helps" : "not searched to the end";
 }
 
 BatchPath in_short(const Path& path) {
@@ -88,7 +89,8 @@ void LineWorker::answer_paths(const LineName& line, std::string& out, LineOutcom
   outcome.looked_up = context_.cache.enabled();
   outcome.found = answerer_.found_in_cache();
   outcome.readiness_ppm = answer_.readiness_ppm;
-  if (answer_.status == Status::infeasible) outcome.give_up = joined_wishes(answer_.give_up);
+  if (answer_.status == Status::infeasible)
+    outcome.give_up = joined_wishes(answer_.give_up, answer_.give_up_proven);
   if (!answer_.paths.empty()) outcome.best = answer_.paths.front();
   write(outcome, [&] { context_.writer->answer(out, line, answer_); });
 }
@@ -102,8 +104,9 @@ void LineWorker::answer_in_full(const LineName& line, std::string& out, LineOutc
   outcome.proven = answer->proven;
   outcome.readiness_ppm = answer->readiness_ppm;
   if (answer->status == Status::infeasible) {
-    outcome.give_up =
-        joined_wishes(answer->relaxation ? answer->relaxation->removed : std::vector<Wish>());
+    outcome.give_up = answer->relaxation
+                          ? joined_wishes(answer->relaxation->removed, answer->relaxation->proven)
+                          : joined_wishes({}, false);
   }
   if (!answer->paths.empty()) outcome.best = in_short(answer->paths.front());
   write(outcome, [&] { context_.writer->answer(out, line, *answer); });
