@@ -35,7 +35,7 @@ struct Chunk {
   std::string read_fingerprint;       ///< of the input up to `end`
   std::int64_t reading_ns = 0;        ///< besides that of its outcomes
   std::int64_t writing_ns = 0;        ///< besides that of its outcomes
-  bool abandoned = false;  ///< the run was told to stop before all of it was answered
+  bool abandoned = false;             ///< the run was told to stop before all of it was answered
   bool failed = false;  ///< strict: its last outcome is a failure, later records were left out
 
   std::string_view text_of(const Record& record) const {
