@@ -296,15 +296,7 @@ void add_market(CLI::App& app, Parsed& parsed) {
       ->group("Fields");
   const auto filter = [&](const char* name, const char* type, const char* help,
                           std::vector<std::string>& values) {
-    build
-        .add_option_function<std::vector<std::string>>(
-            name, [&values](const std::vector<std::string>& texts) { values = texts; },
-            help_lines(help))
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false)
-        ->type_name(type)
-        ->group("Which postings");
+    add_repeatable(build, name, type, help, values)->group("Which postings");
   };
   filter("--title", "REGEX", "whose title matches, in any case; several: one of them",
          flags.titles);

@@ -10,8 +10,8 @@
 #include "batch_report.hpp"
 #include "batch_summary.hpp"
 #include "certrail/batch.hpp"
-#include "loading.hpp"
 #include "flag_values.hpp"
+#include "loading.hpp"
 #include "problems.hpp"
 
 namespace certrail::cli {

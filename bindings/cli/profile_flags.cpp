@@ -17,16 +17,7 @@ struct Adder {
   /// A flag with one value each time. All are taken in; whether it may be repeated is for the
   /// reader to say.
   void add(const char* group, const char* name, const char* type, const char* help) const {
-    std::vector<std::string>& values = flags.given[name];
-    command
-        .add_option_function<std::vector<std::string>>(
-            name, [&values](const std::vector<std::string>& texts) { values = texts; },
-            help_lines(help))
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false)
-        ->type_name(type)
-        ->group(group);
+    add_repeatable(command, name, type, help, flags.given[name])->group(group);
   }
 };
 

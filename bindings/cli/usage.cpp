@@ -124,22 +124,28 @@ const CLI::App& innermost(const CLI::App& app) {
 
 }  // namespace
 
+CLI::Option* add_repeatable(CLI::App& command, const char* name, const char* type, const char* help,
+                            std::vector<std::string>& values) {
+  return command
+      .add_option_function<std::vector<std::string>>(
+          name, [&values](const std::vector<std::string>& texts) { values = texts; },
+          help_lines(help))
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->type_name(type);
+}
+
 void add_common_flags(CLI::App& command, Session& session) {
   command
       .add_option_function<std::string>(
           "--data", [&session](const std::string& text) { session.data = text; },
           "directory of the data files")
       ->type_name("DIR");
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--overlay",
-          [&session](const std::vector<std::string>& files) { session.overlays = files; },
-          help_lines("JSON file that corrects or adds facts, such as a voucher's price; "
-                     "repeatable, the last one counts"))
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false)
-      ->type_name("FILE");
+  add_repeatable(command, "--overlay", "FILE",
+                 "JSON file that corrects or adds facts, such as a voucher's price; repeatable, "
+                 "the last one counts",
+                 session.overlays);
   command.add_flag_callback(
       "-q,--quiet", [&session] { session.quiet = true; }, "no progress on the terminal");
 }

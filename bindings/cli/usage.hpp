@@ -11,7 +11,11 @@
 
 namespace certrail::cli {
 
-/// --data and --quiet, understood before and after the name of a command.
+/// A flag with one value each time it is given; all are taken in.
+CLI::Option* add_repeatable(CLI::App& command, const char* name, const char* type, const char* help,
+                            std::vector<std::string>& values);
+
+/// --data, --overlay and --quiet, understood before and after the name of a command.
 void add_common_flags(CLI::App& command, Session& session);
 
 /// The help of the innermost command that was named, the same whatever the version of CLI11 (blank

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -211,6 +212,14 @@ void fill_in_places(std::string_view text, std::string_view source, Problems& pr
     problem->line = count(line);
     problem->column = count(offset - line_start + 1);
   }
+}
+
+Problems in_order_of_places(std::string_view text, std::string_view source, Problems problems) {
+  fill_in_places(text, source, problems);
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
+  return problems;
 }
 
 }  // namespace certrail

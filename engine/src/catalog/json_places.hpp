@@ -24,4 +24,7 @@ std::size_t offset_of_depth(std::string_view text, std::size_t depth);
 /// field named twice it is the last one.
 void fill_in_places(std::string_view text, std::string_view source, Problems& problems);
 
+/// The problems of one document with their places, in the order of these.
+Problems in_order_of_places(std::string_view text, std::string_view source, Problems problems);
+
 }  // namespace certrail

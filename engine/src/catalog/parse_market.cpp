@@ -34,12 +34,7 @@ Result<Market, Problems> parse_market(const Catalog& catalog, std::string_view t
   Market market;
   if (const auto value = parse_json(text, sink)) market = read_market(Reader(*value, sink), ids);
   if (sink.problems.empty()) return market;
-  fill_in_places(text, source, sink.problems);
-  std::stable_sort(sink.problems.begin(), sink.problems.end(),
-                   [](const Problem& a, const Problem& b) {
-                     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-                   });
-  return std::move(sink.problems);
+  return in_order_of_places(text, source, std::move(sink.problems));
 }
 
 }  // namespace certrail

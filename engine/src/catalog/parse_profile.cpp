@@ -270,12 +270,7 @@ Result<Profile, Problems> parse(Context context, std::string_view text, std::str
   const auto value = parse_json(text, sink);
   if (value) profile = read_profile(context, Reader(*value, sink));
   if (sink.problems.empty()) return profile;
-  fill_in_places(text, source, sink.problems);
-  std::stable_sort(sink.problems.begin(), sink.problems.end(),
-                   [](const Problem& a, const Problem& b) {
-                     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-                   });
-  return std::move(sink.problems);
+  return in_order_of_places(text, source, std::move(sink.problems));
 }
 
 }  // namespace
