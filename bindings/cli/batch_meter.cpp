@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 
 #include "figures.hpp"
+#include "progress.hpp"
 #include "text.hpp"
 
 namespace certrail::cli {
@@ -20,12 +20,6 @@ constexpr auto kElsewhere = 5s;
 /// Progress is worth no error: what cannot be written is left out.
 void show_progress(const std::string& text) {
   [[maybe_unused]] const auto written = write(STDERR_FILENO, text.data(), text.size());
-}
-
-std::string bar(double part, int width) {
-  const int filled = std::clamp(static_cast<int>(part * width), 0, width);
-  return '[' + std::string(static_cast<std::size_t>(filled), '#') +
-         std::string(static_cast<std::size_t>(width - filled), '.') + ']';
 }
 
 }  // namespace
@@ -67,7 +61,8 @@ std::string BatchMeter::line(double seconds) const {
   if (input_bytes_ == 0 || read == 0) return text;
   const double part = static_cast<double>(read) / static_cast<double>(input_bytes_);
   if (part < 1) text += ", " + clock_text(std::int64_t(seconds * (1 - part) / part)) + " left";
-  return fmt::format("{} {:.0f}%, {}", bar(part, 20), part * 100, text);
+  return fmt::format("{} {:.0f}%, {}", bar(std::int64_t(read), std::int64_t(input_bytes_), 20),
+                     part * 100, text);
 }
 
 void BatchMeter::run() {

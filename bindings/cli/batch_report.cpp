@@ -8,6 +8,7 @@
 #include "batch_summary.hpp"
 #include "figures.hpp"
 #include "report_charts.hpp"
+#include "wording.hpp"
 
 namespace certrail::cli {
 namespace {
@@ -76,7 +77,8 @@ std::string left_out(const BatchSummary& s) {
     parts.push_back(people_text(s.infeasible) + " whose wishes nothing can meet");
   }
   if (s.failed > 0) {
-    parts.push_back(grouped(static_cast<std::int64_t>(s.failed)) + " lines that could not be read");
+    parts.push_back(counted(static_cast<std::int64_t>(s.failed), "line") +
+                    " that could not be read");
   }
   if (parts.empty()) return {};
   std::string text = "Not in these figures: " + parts[0];
@@ -93,7 +95,7 @@ std::string certifications_chart(const Catalog& catalog, const BatchSummary& s) 
     const BatchCertification& one = s.certifications[c];
     const auto people = static_cast<double>(one.in_best_path);
     most = std::max(most, people);
-    bars.push_back({catalog.certifications[c].name + " (" + catalog.certifications[c].id + ")",
+    bars.push_back({code_of(catalog, c) + ": " + catalog.certifications[c].name,
                     static_cast<double>(one.first_step), people,
                     fmt::format("{}, +{}", people_text(one.in_best_path),
                                 percent_of_ppm(mean(one.gain_ppm, one.in_best_path)))});

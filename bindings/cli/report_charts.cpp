@@ -35,7 +35,7 @@ std::string html_text(std::string_view text) {
 }
 
 std::string bar_chart(const std::vector<Bar>& bars, double most, std::string_view description) {
-  constexpr double kRow = 26, kNames = 270, kBars = 330, kWidth = 720;
+  constexpr double kRow = 26, kNames = 270, kBars = 260, kWidth = 720;
   const double height = kRow * static_cast<double>(bars.size()) + 4;
   std::string out = fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n",
                                 kWidth, height, html_text(description));

@@ -52,9 +52,9 @@ class Build:
         configure = ["cmake", "-S", str(self.source), "-B", str(self.build), "-G", "Ninja",
                      "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -w",
                      "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DCERTRAIL_CLI=OFF",
-                     # The tests many files at a time; the engine file by file, to be broken.
+                     # Many files at a time, but file by file what is to be broken.
                      "-DCMAKE_UNITY_BUILD=ON", "-DCMAKE_UNITY_BUILD_BATCH_SIZE=12",
-                     "-DCERTRAIL_ENGINE_BY_FILE=ON"]
+                     "-DCERTRAIL_RANKING_BY_FILE=ON"]
         if shutil.which("ccache"):
             configure.append("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
         must(configure)
