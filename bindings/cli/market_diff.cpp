@@ -91,7 +91,8 @@ class Difference {
                bool is_share, const Named& named) {
     Figures all = before;
     all.insert(after.begin(), after.end());
-    for (const auto& [thing, ppm] : all) {
+    for (const auto& each : all) {
+      const auto thing = each.first;
       const auto figure = [&](const Figures& of) -> std::optional<std::int64_t> {
         const auto found = of.find(thing);
         if (found != of.end()) return found->second;
