@@ -137,7 +137,7 @@ TEST_CASE("every requirement of the catalogue means the same after the export") 
   for (const json& node : document["@graph"]) {
     if (node["@type"] != "ceterms:Certification") continue;
     for (const Certification& c : catalog.certifications) {
-      if (ctdl_certification_id(c) != node["@id"] || !c.requires_) continue;
+      if (ctdl_certification_id(c) != node["@id"].get<std::string>() || !c.requires_) continue;
       ++trees;
       for (int round = 0; round < 50; ++round) {
         Holds held;
