@@ -21,6 +21,11 @@ void BoundTables::prepare(const Instance& instance, const Prices& prices) {
   prepare_rows();
 }
 
+void BoundTables::set_price_of_dollar(std::int64_t ppm) {
+  prices_.dollar = ppm;
+  for (Item item = 0; item < in_->items(); ++item) prepare_item(item);
+}
+
 void BoundTables::prepare_item(Item item) {
   const std::int64_t rate =
       as_policy_ ? in_->tables->saving_rate[in_->certification[item]]
@@ -105,9 +110,11 @@ void BoundTables::fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int
     row.rate = lane_rate_.data() + lane;
   }
   std::size_t from = rank;
-  const std::size_t end = by_one ? from + 1 : compiled.ranks(skill);
-  // Where nothing is lifted the most is saved at the highest level.
+  std::size_t end = by_one ? from + 1 : compiled.ranks(skill);
+  // Where nothing is lifted the most is saved at the highest level; where time is free nothing is
+  // saved, and the most is lifted at the lowest.
   if (in_->weight[skill] == 0) from = end - 1;
+  if (prices_.hour == 0) end = from + 1;
   fill_gain_row(simd_, row, from, end, gains);
 }
 

@@ -36,6 +36,9 @@ class BoundTables {
  public:
   void prepare(const Instance& instance, const Prices& prices);
 
+  /// Changes that price alone, which takes much less than preparing anew.
+  void set_price_of_dollar(std::int64_t ppm);
+
   const Prices& prices() const { return prices_; }
 
   /// The worth of `chosen`, at most, whatever a completion saves on it. In ppm.

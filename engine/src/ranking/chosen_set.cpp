@@ -125,8 +125,8 @@ void ChosenSet::extend_subsets() {
 }
 
 std::int64_t ChosenSet::minutes_if_known(Item item, int many) {
-  push(item, true);
-  const std::uint32_t known = 1U << (size_ - 1);
+  times_.preview(item);
+  const std::uint32_t known = 1U << size_;
   std::array<std::int64_t, 1 << (kMaxSteps - 1)> least;
   least[0] = 0;
   for (std::uint32_t subset = 1; subset < known; ++subset) {
@@ -139,7 +139,6 @@ std::int64_t ChosenSet::minutes_if_known(Item item, int many) {
       least[subset] = std::min(least[subset], least[before] + takes);
     }
   }
-  pop();
   return least[known - 1];
 }
 

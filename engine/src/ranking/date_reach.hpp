@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "ranking/chosen_set.hpp"
 #include "ranking/known_after.hpp"
 #include "scoring/instance.hpp"
 
@@ -16,28 +15,37 @@ class DateReach {
   /// `known_after` must be prepared for the same instance, and outlive this.
   void prepare(const Instance& instance, KnownAfter& known_after);
 
+  /// Leaves off sooner, for a search that may open so few nodes.
+  void spend_no_more_than(std::uint64_t nodes);
+
   /// Can `item` be sat by its last day after at most `earlier` others, requirements aside? May say
   /// yes where finding out takes too long.
   bool can_be_sat(Item item, int earlier);
 
  private:
   struct Helper {
-    Item item;
-    std::int64_t takes;  ///< minutes from here
-    std::int64_t saves;  ///< minutes of the exam in question, from here
+    Item item = 0;
+    std::int64_t takes_now = 0;    ///< minutes, here
+    std::int64_t takes_later = 0;  ///< minutes after others, at least
+    std::int64_t saves = 0;        ///< minutes of the exam in question, at most
+  };
+
+  /// One step on the way down.
+  struct Level {
+    std::vector<Rank8> ranks;  ///< per skill, what those before have reached; not of the first
+    std::vector<Helper> helpers;
+    Item tried = kNoItem;  ///< of these, on the way down
   };
 
   bool try_helpers(std::int64_t elapsed, int left);
   std::int64_t minutes_after(Item item, std::int64_t known) const;
-  std::int64_t takes_at_least(Item item, std::int64_t known, int after);
 
   const Instance* in_ = nullptr;
   KnownAfter* known_after_ = nullptr;
   Item item_ = 0;
   std::int64_t looks_left_ = 0;
-  ChosenSet before_;
-  std::vector<std::int64_t> known_later_;  ///< items x kMaxSteps: most_known, -1 = not asked yet
-  std::array<std::vector<Helper>, kMaxSteps> helpers_;
+  std::size_t depth_ = 0;
+  std::array<Level, kMaxSteps> levels_;
 };
 
 }  // namespace certrail

@@ -1,6 +1,7 @@
 #include "ranking/limited_bound.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "scoring/integer_math.hpp"
 
@@ -17,37 +18,68 @@ std::int64_t ratio(std::int64_t amount, std::int64_t scale, std::int64_t price) 
 
 }  // namespace
 
-/// Raises a price by powers of two as long as `figure` of the prepared tables falls, then leaves
-/// the tables at the best price.
-template <class Figure>
-void LimitedBound::climb(const Instance& in, std::int64_t Prices::*price, std::int64_t first,
-                         const Figure& figure) {
-  Prices best = tables_.prices();
-  const Prices from = best;
-  std::int64_t least = figure();
-  const std::int64_t most = price == &Prices::hour ? kMostHour : kMostDollar;
-  for (std::int64_t more = first; from.*price + more < most; more *= 2) {
-    Prices prices = from;
-    prices.*price += more;
+void LimitedBound::set_price(const Instance& in, std::int64_t Prices::*price, std::int64_t ppm) {
+  if (tables_.prices().*price == ppm) return;
+  Prices prices = tables_.prices();
+  prices.*price = ppm;
+  if (price == &Prices::dollar) {
+    tables_.set_price_of_dollar(ppm);
+  } else {
     tables_.prepare(in, prices);
-    const std::int64_t now = figure();
-    if (now > least) break;
-    least = now;
-    best = prices;
   }
-  if (best.*price != tables_.prices().*price) tables_.prepare(in, best);
 }
+
+/// Leaves the tables at the price, of those that are 2^n times `step` above its own, where `figure`
+/// of them is least, or at its own. The figure is convex in the price but for rounding, so the best
+/// is found by going up or down from a guess of n.
+template <class Figure>
+void LimitedBound::find_price(const Instance& in, std::int64_t Prices::*price, std::int64_t step,
+                              int guess, const Figure& figure) {
+  const std::int64_t own = tables_.prices().*price;
+  const std::int64_t at_own = figure();
+  const std::int64_t most = price == &Prices::hour ? kMostHour : kMostDollar;
+  const auto figure_at = [&](int power) {
+    if (own + (step << power) >= most) return std::numeric_limits<std::int64_t>::max();
+    set_price(in, price, own + (step << power));
+    return figure();
+  };
+  int best = guess;
+  std::int64_t least = figure_at(guess);
+  for (std::int64_t next; (next = figure_at(best + 1)) <= least && next <= at_own; ++best) {
+    least = next;
+  }
+  if (best == guess) {
+    for (std::int64_t next; best > 0 && (next = figure_at(best - 1)) < least; --best) least = next;
+  }
+  set_price(in, price, least <= at_own ? own + (step << best) : own);
+}
+
+namespace {
+
+/// The power of two whose product with `step` comes nearest below `ppm`, 0 at least.
+int power_below(std::int64_t ppm, std::int64_t step) {
+  int power = 0;
+  while (step << (power + 1) <= ppm) ++power;
+  return power;
+}
+
+}  // namespace
 
 void LimitedBound::prepare(const Instance& in, const Prices& own, const Limit& limit) {
   own_ = own;
   tables_.prepare(in, own);
   if (in.items() == 0) return;
   const auto bound = [&] { return tables_.most_ppm(in.max_steps) + free_ppm(limit); };
+  // The price is what the last hour or dollar is worth, about a third of what all of them are.
+  const std::int64_t worth = tables_.most_ppm(in.max_steps) / 3;
   if (limit.minutes != kNoLimit) {
-    climb(in, &Prices::hour, std::max<std::int64_t>(64, own.hour / 2), bound);
+    const std::int64_t step = std::max<std::int64_t>(64, own.hour / 2);
+    const std::int64_t hours = std::max<std::int64_t>(1, limit.minutes / 60);
+    find_price(in, &Prices::hour, step, power_below(worth / hours, step), bound);
   }
   if (limit.cents != kNoLimit) {
-    climb(in, &Prices::dollar, std::max<std::int64_t>(4, own.dollar / 2), bound);
+    const std::int64_t step = std::max<std::int64_t>(4, own.dollar / 2);
+    find_price(in, &Prices::dollar, step, 0, bound);
   }
 }
 
@@ -55,16 +87,16 @@ void LimitedBound::prepare_reach_in_time(const Instance& in, std::int64_t readin
   own_ = {0, 0, false};
   tables_.prepare(in, {64, 0, false});
   if (in.items() == 0) return;
-  climb(in, &Prices::hour, 64,
-        [&] { return -least_minutes(readiness_ppm, tables_.most_ppm(in.max_steps)); });
+  find_price(in, &Prices::hour, 64, 0,
+             [&] { return -least_minutes(readiness_ppm, tables_.most_ppm(in.max_steps)); });
 }
 
 void LimitedBound::prepare_reach_for_money(const Instance& in, std::int64_t readiness_ppm) {
   own_ = {0, 0, false};
   tables_.prepare(in, {0, 16, false});
   if (in.items() == 0) return;
-  climb(in, &Prices::dollar, 16,
-        [&] { return -least_cents(readiness_ppm, tables_.most_ppm(in.max_steps)); });
+  find_price(in, &Prices::dollar, 16, 0,
+             [&] { return -least_cents(readiness_ppm, tables_.most_ppm(in.max_steps)); });
 }
 
 std::int64_t LimitedBound::free_ppm(const Limit& limit) const {

@@ -41,9 +41,10 @@ class LimitedBound {
   std::int64_t least_cents(std::int64_t readiness_ppm, std::int64_t bound_ppm) const;
 
  private:
+  void set_price(const Instance& instance, std::int64_t Prices::*price, std::int64_t ppm);
   template <class Figure>
-  void climb(const Instance& instance, std::int64_t Prices::*price, std::int64_t first,
-             const Figure& figure);
+  void find_price(const Instance& instance, std::int64_t Prices::*price, std::int64_t step,
+                  int guess, const Figure& figure);
 
   BoundTables tables_;
   Prices own_;

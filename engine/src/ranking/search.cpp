@@ -79,6 +79,7 @@ bool Search::find_any(NodeBudget& budget, BestList& best) {
 void Search::find_all() {
   has_all_ = true;
   all_.clear();
+  date_reach_.spend_no_more_than(budget_->max_nodes - budget_->nodes);
   for (Item item = 0; item < in_->items(); ++item) {
     if (cuts_.by_dates && in_->minutes_limit[item] < in_->minutes_cap &&
         !date_reach_.can_be_sat(item, in_->max_steps - 1)) {

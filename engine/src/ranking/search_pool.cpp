@@ -9,65 +9,69 @@
 
 namespace certrail {
 
-/// The candidates that may still join, with the bounds of the node above.
+/// The candidates that may still join, with the bounds of the node above. Where these come in
+/// descending order the rest is left out once nothing of it can be part of a completion that
+/// reaches the K-th best score: nothing adds more by itself the more is reached.
 void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   budget_->look_at(from.size());
   level.pool.clear();
-  level.sorted = from.sorted;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (may_join(from[i].item, steps_left)) {
-      level.pool.push_back(from[i]);
-    } else if (static_cast<std::ptrdiff_t>(i) < from.sorted) {
-      --level.sorted;
-    }
-  }
-}
-
-/// Bounds what the candidates add here. Of those that come in descending order the rest is left out
-/// once nothing of it can be part of a completion that reaches the K-th best score.
-void Search::bound_pool(Level& level, int steps_left) {
-  score_.reach(chosen_, steps_left == 1);
-  if (has_reach_) reach_.tables().reach(chosen_, steps_left == 1);
-  const std::int32_t* known = nullptr;  // of the newest, per certification
-  if (chosen_.size() > 0) known = known_after_.after(chosen_.items().back());
-
-  const bool cuts_tail = known != nullptr && level.sorted > 0 && cuts_.by_score && best_->full() &&
-                         in_->objective == Objective::score;
+  level.sorted = 0;
+  const auto sorted = static_cast<std::size_t>(from.sorted);
+  const bool cuts = chosen_.size() > 0 && sorted > 0 && cuts_.by_score && best_->full() &&
+                    in_->objective == Objective::score;
+  const std::int32_t* known = nullptr;
   std::int32_t most_saved = 0;
   std::int64_t base = 0;
   LargestFew<std::int32_t> most(steps_left - 1);
-  if (cuts_tail) {
-    base = score_.base_ppm(chosen_) - best_->worst().score_ppm;
-    for (const Candidate& c : level.pool) {
+  if (cuts) {
+    const Item newest = chosen_.items().back();
+    known = known_after_.after(newest);
+    for (const Candidate& c : from) {
       most_saved = std::max(most_saved, known[in_->certification[c.item]]);
     }
-    most_saved = score_.saves(chosen_.items().back(), most_saved);
-  }
-  const auto sorted = static_cast<std::size_t>(level.sorted);
-  const std::int32_t last_sorted = sorted > 0 ? level.pool[sorted - 1].score.adds : 0;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < level.pool.size(); ++i) {
-    Candidate candidate = level.pool[i];
-    if (cuts_tail) {
-      // Nothing adds more by itself the more is reached, so neither do those that follow.
-      const std::int32_t largest = i < sorted ? candidate.score.adds : last_sorted;
-      const std::int64_t beside = most.sum_with(largest + most_saved);
-      if (base + score_.ppm(candidate.score.adds + most_saved + beside) < 0) {
-        if (i < sorted) break;
-        continue;
-      }
+    most_saved = score_.saves(newest, most_saved);
+    base = score_.base_ppm(chosen_) - best_->worst().score_ppm;
+    for (std::size_t i = 0; i < std::min(sorted, std::size_t{kMaxSteps}); ++i) {
+      most.add(from[i].score.adds + most_saved);
     }
-    const std::int32_t more = known ? known[in_->certification[candidate.item]] : 0;
+    base += score_.ppm(most.sum());
+  }
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const Candidate& candidate = from[i];
+    if (cuts) {
+      if (i < sorted && base + score_.ppm(candidate.score.adds + most_saved) < 0) break;
+      const std::int32_t saved =
+          score_.saves(chosen_.items().back(), known[in_->certification[candidate.item]]);
+      if (base + score_.ppm(candidate.score.adds + saved) < 0) continue;
+    }
+    if (!may_join(candidate.item, steps_left)) continue;
+    level.pool.push_back(candidate);
+    if (i < sorted) ++level.sorted;
+  }
+}
+
+/// Bounds what the candidates add here.
+void Search::bound_pool(Level& level, int steps_left) {
+  score_.reach(chosen_, steps_left == 1);
+  if (has_reach_) reach_.tables().reach(chosen_, steps_left == 1);
+  if (chosen_.size() == 0) {
+    for (Candidate& candidate : level.pool) {
+      candidate.score.adds = score_.adds(candidate.item);
+      if (has_reach_) candidate.reach.adds = reach_.tables().adds(candidate.item);
+    }
+    return;
+  }
+  const Item newest = chosen_.items().back();
+  const std::int32_t* known = known_after_.after(newest);
+  for (Candidate& candidate : level.pool) {
+    const std::int32_t more = known[in_->certification[candidate.item]];
     const auto bound = [&](Part& part, const BoundTables& tables) {
-      if (known) part.saves += tables.saves(chosen_.items().back(), more);
+      part.saves += tables.saves(newest, more);
       part.adds = tables.adds(candidate.item) + part.saves;
     };
     bound(candidate.score, score_);
     if (has_reach_) bound(candidate.reach, reach_.tables());
-    if (cuts_tail) most.add(candidate.score.adds);
-    level.pool[kept++] = candidate;
   }
-  level.pool.resize(kept);
 }
 
 /// Leaves out candidates that no completion by so many can use within a room of thousandths of

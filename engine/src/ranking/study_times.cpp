@@ -10,6 +10,10 @@ void StudyTimes::reset(const Instance& instance) {
   lane_size_ = std::size_t{1} << (instance.max_steps - 1);
 }
 
+void StudyTimes::preview(Item item) {
+  for (int j = 0; j < size_; ++j) extend(members_[static_cast<std::size_t>(j)], item, true);
+}
+
 void StudyTimes::add(Item item, bool last) {
   for (int j = 0; j < size_; ++j) extend(members_[static_cast<std::size_t>(j)], item, last);
   begin(item, last);

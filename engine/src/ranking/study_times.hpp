@@ -24,6 +24,10 @@ class StudyTimes {
   /// Adds a member at position `size()`. After `last` only `remove` may follow, which is cheaper.
   void add(Item item, bool last);
 
+  /// Until the next call of another function, `minutes` tells those of the members after subsets
+  /// with `item` as well, as position `size()`.
+  void preview(Item item);
+
   /// Takes the latest member away.
   void remove() { --size_; }
 

@@ -201,6 +201,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     const std::int64_t study = catalog.certifications[c].study_minutes;
     tables.saving_rate.push_back(saving_rate(study, policy.price_of_hour, policy.transfer));
+    tables.least_minutes.push_back(study - study * policy.transfer / kPpm);
     const Int128 priced = static_cast<Int128>(policy.price_of_hour) * study * policy.transfer;
     for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
       const ExamSkill& exam = compiled.exam[e];

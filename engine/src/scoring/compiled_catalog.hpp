@@ -69,10 +69,11 @@ struct Companion {
 /// What depends on the policy besides: figures per cell (ExamSkill::cells), per column cell
 /// (CompiledCatalog::column_begin) and per certification.
 struct PolicyTables {
-  std::vector<std::int32_t> known;         ///< per cell: ppm of the exam known at that rank
-  std::vector<std::int32_t> known_column;  ///< the same per column cell
-  std::vector<std::int32_t> saved_column;  ///< at most saved by that, in units (unit_bits)
-  std::vector<std::int64_t> saving_rate;   ///< per certification
+  std::vector<std::int32_t> known;          ///< per cell: ppm of the exam known at that rank
+  std::vector<std::int32_t> known_column;   ///< the same per column cell
+  std::vector<std::int32_t> saved_column;   ///< at most saved by that, in units (unit_bits)
+  std::vector<std::int64_t> saving_rate;    ///< per certification
+  std::vector<std::int64_t> least_minutes;  ///< per certification: of study where all is known
   // Per certification kCompanions, other families only, the largest amounts first; 0 fills up.
   std::vector<Companion> teachers;  ///< ppm of the exam that are known after that one alone
   std::vector<Companion> partners;  ///< thousandths of minutes that either saves on the other
