@@ -18,6 +18,7 @@ that every machine writes the same files.
 """
 import argparse
 import json
+import os
 import sys
 from fractions import Fraction
 from math import isqrt
@@ -453,4 +454,10 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)

@@ -90,6 +90,8 @@ class ExpectedAdvice(unittest.TestCase):
             self.assertTrue(case["why"], case)
             self.assertLessEqual(words, ASKED | EXPECTED, case)
             self.assertTrue(words & EXPECTED, case)
+            # As of a past day the answer knows what came later: without an end it is none of that day.
+            self.assertTrue(case.get("start", START) >= START or "finish_by" in case, case)
             question = json.dumps({word: case[word] for word in words}, sort_keys=True)
             self.assertNotIn(question, seen)
             seen.add(question)

@@ -34,7 +34,6 @@ Provenance read_origin(const Reader& reader, const Ids& ids) {
   }
   read(fields, "place", out.place);
   read(fields, "note", out.note);
-  skip_list(fields, "used");
   fields.finish();
   return out;
 }
