@@ -26,8 +26,9 @@ struct Parsed {
   CatalogFilter filter;
   std::optional<std::string> id;
   std::string argument;
-  ImportFlags import;
+  ImportFlags imported;
   ExportFormat exported = ExportFormat::json;
+  std::optional<std::string> exported_to;
   MarketBuildFlags market;
   std::string other_argument;
   bool all = false;
@@ -178,10 +179,10 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
           help_lines("json, csv or ctdl, JSON-LD as the Credential Registry has it (default json)"))
       ->type_name("WORD");
   optional_text(exported, "--output", "FILE", "write there instead of to standard output",
-                parsed.import.output);
+                parsed.exported_to);
   exported.callback([&parsed] {
     parsed.command = [&parsed] {
-      return catalog_export(parsed.exported, parsed.import.output, parsed.session);
+      return catalog_export(parsed.exported, parsed.exported_to, parsed.session);
     };
   });
 
@@ -197,38 +198,36 @@ void add_catalog(CLI::App& app, Parsed& parsed) {
 }
 
 void add_import(CLI::App& profile, Parsed& parsed) {
-  CLI::App& import = add_command(profile, "import",
-                                 "A profile from a resume, badges or a LinkedIn export", parsed);
-  import
-      .add_option("FILE", parsed.import.files,
+  CLI::App& command = add_command(profile, "import",
+                                  "A profile from a resume, badges or a LinkedIn export", parsed);
+  command
+      .add_option("FILE", parsed.imported.files,
                   help_lines("JSON Resume, Open Badges (JSON or JWT), CSV files of a LinkedIn "
                              "export or the folder they are in; \"-\" reads standard input"))
       ->required();
-  import
+  command
       .add_option_function<std::string>(
           "--from",
           [&parsed](const std::string& text) {
             const auto place =
                 chosen_word("--from", text, {"json-resume", "open-badges", "linkedin"});
-  parsed.import.from = static_cast<PersonFormat>(place);
-},
+            parsed.imported.from = static_cast<PersonFormat>(place);
+          },
           help_lines("json-resume, open-badges or linkedin (default: told from what is in each "
                      "file)"))
       ->type_name("WORD");
-optional_text(import, "--output", "FILE", "write the profile there (default: standard output)",
-              parsed.import.output);
-optional_text(import, "--report", "FILE",
-              "write there, as JSON, what was mapped, estimated and not mapped",
-              parsed.import.report);
-optional_text(import, "--start", "DATE",
-              "first day of study, YYYY-MM-DD: certificates count as of it, work goes on until "
-              "it (default: today)",
-              parsed.import.start);
-  import.callback([&parsed] {
-    parsed.command = [&parsed] { return profile_import(parsed.import, parsed.session);
-  };  // namespace
-  }   // namespace certrail::cli
-);
+  optional_text(command, "--output", "FILE", "write the profile there (default: standard output)",
+                parsed.imported.output);
+  optional_text(command, "--report", "FILE",
+                "write there, as JSON, what was mapped, estimated and not mapped",
+                parsed.imported.report);
+  optional_text(command, "--start", "DATE",
+                "first day of study, YYYY-MM-DD: certificates count as of it, work goes on until "
+                "it (default: today)",
+                parsed.imported.start);
+  command.callback([&parsed] {
+    parsed.command = [&parsed] { return profile_import(parsed.imported, parsed.session); };
+  });
 }
 
 void add_profile(CLI::App& app, Parsed& parsed) {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "figures.hpp"
 #include "text.hpp"
 
@@ -22,9 +20,13 @@ std::string value_text(const std::string& field, const Doubt::Statement& stateme
 }  // namespace
 
 bool sources_disagree(const Doubt& doubt) {
-  return std::any_of(
-      doubt.statements.begin(), doubt.statements.end(),
-      [&](const Doubt::Statement& each) { return each.value != doubt.statements.front().value; });
+  for (const Doubt::Statement& one : doubt.statements) {
+    for (const Doubt::Statement& other : doubt.statements) {
+      const bool apart = one.source != other.source || one.as_of != other.as_of;
+      if (apart && one.value != other.value) return true;
+    }
+  }
+  return false;
 }
 
 std::string statements(const Doubt& doubt) {
