@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "catalog_view.hpp"
 #include "certrail/names.hpp"
 #include "commands.hpp"
 #include "loading.hpp"
@@ -45,7 +44,7 @@ std::string as_dot(const Engine& engine, const std::set<CertificationIndex>& nod
       "digraph certifications {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n";
   for (const CertificationIndex each : nodes) {
     const Certification& c = catalog.certifications[each];
-    const bool closed = state_of(c, today) == "retired";
+    const bool closed = state_on(c, today) == "retired";
     text += fmt::format("  \"{}\" [label=\"{}\\n{}\"{}{}];\n", escaped(c.id),
                         escaped(code_of(catalog, each)), escaped(bare_name(c)),
                         closed ? ", style=dashed" : "", each == centre ? ", penwidth=2" : "");
@@ -69,7 +68,7 @@ std::string as_json(const Engine& engine, const std::set<CertificationIndex>& no
                                  {"name", c.name},
                                  {"provider", catalog.providers[c.provider].id},
                                  {"level", to_string(c.level)},
-                                 {"state", state_of(c, today)}});
+                                 {"state", state_on(c, today)}});
   }
   for (const PrerequisiteEdge& edge : engine.prerequisites().edges()) {
     if (nodes.count(edge.from) == 0 || nodes.count(edge.to) == 0) continue;

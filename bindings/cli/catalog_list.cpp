@@ -70,7 +70,7 @@ const Attestation* attestation_of(const Certification& certification, SkillIndex
 }
 
 bool passes(const Certification& certification, const Filter& filter, Date today) {
-  const std::string_view state = state_of(certification, today);
+  const std::string_view state = state_on(certification, today);
   // A beta exam can be sat, so it is open as well.
   const bool in_state =
       filter.state == "all" || state == filter.state || (filter.state == "open" && state == "beta");
@@ -92,7 +92,7 @@ Table as_table(const std::vector<const Certification*>& chosen, const Filter& fi
                  {std::string(to_string(each->level)), Paint::none},
                  {hours(each->study_minutes), Paint::none},
                  {dollars(each->fee_cents), Paint::none},
-                 {std::string(state_of(*each, today)), Paint::soft}};
+                 {std::string(state_on(*each, today)), Paint::soft}};
     if (filter.skill) {
       row.cells.push_back(
           {std::to_string(attestation_of(*each, *filter.skill)->level), Paint::none});
@@ -113,7 +113,7 @@ std::string as_json(const Catalog& catalog, const std::vector<const Certificatio
                                           {"level", to_string(each->level)},
                                           {"study_minutes", each->study_minutes},
                                           {"fee_cents", each->fee_cents},
-                                          {"state", state_of(*each, today)}});
+                                          {"state", state_on(*each, today)}});
   }
   return document.dump(2) + "\n";
 }

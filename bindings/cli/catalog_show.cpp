@@ -257,7 +257,7 @@ std::string as_text(const Engine& engine, CertificationIndex index, const Sessio
   std::string text = paragraph(style, bare_name(c), 0, 0, Paint::strong);
   text += paragraph(style, fmt::format("{}, {}, {}, {}", c.id, to_string(c.level),
                                        printable(catalog.providers[c.provider].name),
-                                       state_of(c, session.environment.today)));
+                                       state_on(c, session.environment.today)));
   text += '\n' + to_text(fact_table(engine, index, false), style);
   if (!c.domains.empty()) text += '\n' + to_text(domain_table(catalog, c), style);
   text += '\n' + to_text(skill_table(catalog, c), style);

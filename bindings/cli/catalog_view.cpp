@@ -85,12 +85,6 @@ Json discounts_json(const Catalog& catalog, CertificationIndex exam) {
 
 }  // namespace
 
-std::string_view state_of(const Certification& certification, Date today) {
-  if (certification.retires_on && *certification.retires_on < today) return "retired";
-  if (!offered_on(certification, today)) return "upcoming";
-  return certification.beta ? "beta" : "open";
-}
-
 std::vector<std::string> sources_of(const Provenance& provenance) {
   std::vector<std::string> ids;
   // One field may name several, "S-A, S-B".
@@ -110,7 +104,7 @@ nlohmann::ordered_json certification_value(const Engine& engine, CertificationIn
                    {"name", c.name},
                    {"provider", catalog.providers[c.provider].id},
                    {"level", to_string(c.level)},
-                   {"state", state_of(c, today)},
+                   {"state", state_on(c, today)},
                    {"family", c.family},
                    {"aliases", c.aliases},
                    {"study_minutes", c.study_minutes},

@@ -10,9 +10,6 @@
 
 namespace certrail::cli {
 
-/// "open", "beta" (open, but not final), "upcoming" or "retired".
-std::string_view state_of(const Certification& certification, Date today);
-
 /// The ids of the sources that one fact names.
 std::vector<std::string> sources_of(const Provenance& provenance);
 

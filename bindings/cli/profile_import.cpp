@@ -32,7 +32,9 @@ Result<std::vector<std::string>> csv_files(const std::string& folder) {
     std::string ending = at->path().extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (ending == ".csv") files.push_back(at->path().string());
+    std::error_code unknown;
+    if (ending != ".csv" || at->is_directory(unknown)) continue;
+    files.push_back(at->path().string());
     if (files.size() > kMostFilesOfFolder) break;
   }
   const char* wrong = error                               ? "the folder cannot be read"

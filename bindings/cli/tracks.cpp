@@ -1,4 +1,3 @@
-#include "catalog_view.hpp"
 #include "certrail/names.hpp"
 #include "page.hpp"
 #include "text.hpp"
@@ -64,7 +63,7 @@ Page one_track(const Catalog& catalog, const std::string& id, Date today) {
     std::string shown = group.name;
     for (const CertificationIndex member : members(catalog, group)) {
       const Certification& exam = catalog.certifications[member];
-      const std::string state(state_of(exam, today));
+      const std::string state(state_on(exam, today));
       Row row = plain_row({shown, exam.id, bare_name(exam), state});
       row.cells[3].paint = Paint::soft;
       page.table.rows.push_back(std::move(row));

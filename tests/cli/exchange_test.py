@@ -52,6 +52,11 @@ class ImportTest(ProgramTest):
         self.assertEqual(json.loads(done.stdout)["experience_months"], 82)
         self.assertNotIn("Erika", done.stdout + done.stderr)
 
+    def test_an_empty_profile_is_told(self):
+        done = self.run_import("-", stdin='{"basics": {}}')
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("the profile is empty", " ".join(done.stderr.split()))
+
     def test_standard_input_and_a_kind_that_is_told(self):
         token = (PERSONS / "badge.jwt").read_text()
         done = self.run_import("-", "--from", "open-badges", stdin=token)
@@ -81,6 +86,13 @@ class ImportTest(ProgramTest):
                     for word in words:
                         self.assertIn(word, " ".join(done.stderr.split()))
                     self.assertFalse(output.exists())
+            # A folder is no CSV file, whatever its name.
+            (empty / "skills.csv").mkdir()
+            self.assertIn("no CSV files", self.run_import(empty).stderr)
+            (empty / "Skills.CSV").write_text("Name\nPython\n")
+            done = self.run_import(empty)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(json.loads(done.stdout)["skills"], {"python": 45})
             done = self.run_import(PERSONS / "resume.json", "--output",
                                    os.path.join(folder, "no", "such", "folder.json"))
             self.assertEqual(done.returncode, 74, done.stderr)
@@ -127,10 +139,13 @@ class ExportTest(ProgramTest):
             levels = dict(part.split("=") for part in row["attests"].split("; "))
             self.assertEqual({skill: int(level) for skill, level in levels.items()},
                              each["attests"])
+        self.check_schema(document)
+
+    def check_schema(self, document):
         try:
             import jsonschema
         except ImportError:
-            return
+            self.skipTest("jsonschema is not installed")
         schema = json.loads((Settings.shipped_data / "schemas" /
                              "catalog-export.schema.json").read_text())
         self.assertEqual([error.message[:200] for error in
@@ -138,11 +153,13 @@ class ExportTest(ProgramTest):
 
     def test_to_a_file(self):
         with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "catalogue.csv"
-            self.assertEqual(self.export("csv", variables=None) and
-                             self.answer("catalog", "export", "--format", "csv", "--output", path),
-                             "")
-            self.assertEqual(path.read_bytes().decode().replace("\r\n", "\n"), self.export("csv"))
+            for form, breaks in (("csv", "\r\n"), ("json", "\n"), ("ctdl", "\n")):
+                path = pathlib.Path(folder) / ("catalogue." + form)
+                said = self.answer("catalog", "export", "--format", form, "--output", path)
+                self.assertEqual(said, "")
+                written = path.read_bytes().decode()
+                self.assertEqual(written.count("\n"), written.count(breaks))
+                self.assertEqual(written.replace("\r\n", "\n"), self.export(form))
             self.refused("catalog", "export", "--output", folder + "/no/file", status=74)
 
     def test_paths_as_ctdl(self):

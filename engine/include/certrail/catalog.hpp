@@ -442,6 +442,9 @@ std::string_view to_string(RenewalWay way);
 /// Could the exam be sat on `day`? (Announced ones never.)
 bool offered_on(const Certification& certification, Date day);
 
+/// "open", "beta" (open, but not final), "upcoming" or "retired".
+std::string_view state_on(const Certification& certification, Date day);
+
 /// How it is renewed, in the words of its rule; empty where no rule is known.
 const std::string& renewal_text(const Catalog& catalog, const Certification& certification);
 

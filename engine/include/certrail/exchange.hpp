@@ -78,14 +78,16 @@ Result<ImportedPerson, Problems> import_person(const Catalog& catalog,
 std::string to_json(const ImportedPerson& person);
 
 /// The catalogue as a CTDL JSON-LD graph: organizations and certifications. Identifiers are urns of
-/// Certrail's own, no CTIDs: nothing is registered. `today` decides which exams are active.
+/// Certrail's own, no CTIDs: nothing is registered. `today` decides which exams are active; those
+/// that are not there yet have no status.
 std::string catalog_to_ctdl(const Catalog& catalog, Date today);
 
 /// The catalogue as CSV: a header and one row a certification, ascending id. Columns: see
 /// data/README.md.
 std::string catalog_to_csv(const Catalog& catalog, Date today);
 
-/// The paths of an answer as CTDL pathways, with the certifications they name.
+/// The paths of an answer as CTDL pathways, with the certifications and skills they name, and what
+/// these name in turn: the document points to nothing outside of it.
 std::string to_ctdl(const Catalog& catalog, const Recommendation& recommendation);
 
 }  // namespace certrail

@@ -132,6 +132,12 @@ bool offered_on(const Certification& c, Date day) {
   return !c.retires_on || day <= *c.retires_on;
 }
 
+std::string_view state_on(const Certification& c, Date day) {
+  if (c.retires_on && *c.retires_on < day) return "retired";
+  if (!offered_on(c, day)) return "upcoming";
+  return c.beta ? "beta" : "open";
+}
+
 const std::string& renewal_text(const Catalog& catalog, const Certification& certification) {
   static const std::string unknown;
   const auto& rule = certification.renewal.rule;

@@ -63,12 +63,6 @@ std::string basis_word(const Certification& c, std::string_view field) {
   return basis ? std::string(to_string(*basis)) : std::string();
 }
 
-std::string_view state_word(const Certification& c, Date today) {
-  if (c.retires_on && *c.retires_on < today) return "retired";
-  if (!offered_on(c, today)) return "upcoming";
-  return c.beta ? "beta" : "open";
-}
-
 }  // namespace
 
 std::string catalog_to_csv(const Catalog& catalog, Date today) {
@@ -114,7 +108,7 @@ std::string catalog_to_csv(const Catalog& catalog, Date today) {
   for (const Certification& c : catalog.certifications) {
     CsvRow row(out);
     row.add(c.id).add(c.name).add(catalog.providers[c.provider].id).add(to_string(c.level));
-    row.add(c.family).add(state_word(c, today)).add(joined(c.aliases, as_is));
+    row.add(c.family).add(state_on(c, today)).add(joined(c.aliases, as_is));
     row.add(dollars_of(c.fee_cents)).add(basis_word(c, "fee_cents"));
     row.add(c.study_minutes).add(basis_word(c, "study_minutes")).add(optional(c.exam_minutes));
     row.add(c.available_from).add(c.retires_on).add(optional(c.validity_months));

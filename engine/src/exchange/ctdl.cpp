@@ -1,6 +1,6 @@
 #include "exchange/ctdl.hpp"
 
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "certrail/exchange.hpp"
@@ -47,9 +47,11 @@ ordered_json ctdl_cost(const Certification& c) {
   return out;
 }
 
-ordered_json ctdl_status(const Certification& c, Date today) {
-  const bool over = c.retires_on && *c.retires_on < today;
-  const std::string_view name = !over                   ? "Active"
+/// Empty for what is not there yet: the vocabulary has no word for it.
+std::optional<ordered_json> ctdl_status(const Certification& c, Date today) {
+  const std::string_view state = state_on(c, today);
+  if (state == "upcoming") return {};
+  const std::string_view name = state != "retired"      ? "Active"
                                 : c.replaced_by.empty() ? "Deprecated"
                                                         : "Superseded";
   return ctdl_concept("CredentialStatus", "credentialStat:" + std::string(name), name);
@@ -133,10 +135,13 @@ ordered_json recommended_conditions(const Catalog& catalog, const Certification&
   return out;
 }
 
-std::string ctdl_description(const Catalog& catalog, const Certification& c) {
+std::string ctdl_description(const Catalog& catalog, const Certification& c, Date today) {
   std::string out = "Certification of " + catalog.providers[c.provider].name + ", level " +
                     std::string(to_string(c.level)) + ".";
-  if (c.announced) out += " Announced, without a first day yet.";
+  if (state_on(c, today) == "upcoming") {
+    out += c.available_from ? " Not there yet: from " + to_string(*c.available_from) + " on."
+                            : " Announced, without a first day yet.";
+  }
   if (c.beta) out += " In beta.";
   if (!c.validity_months) out += " Valid for life.";
   const auto listed = [&](const std::vector<CertificationIndex>& list) {
@@ -200,12 +205,12 @@ ordered_json ctdl_certification(const Catalog& catalog, CertificationIndex index
   ordered_json out = {{"@type", "ceterms:Certification"},
                       {"@id", ctdl_certification_id(c)},
                       {"ceterms:name", ctdl_text(c.name)},
-                      {"ceterms:description", ctdl_text(ctdl_description(catalog, c))}};
+                      {"ceterms:description", ctdl_text(ctdl_description(catalog, c, today))}};
   if (!c.aliases.empty()) out["ceterms:alternateName"] = {{"en", c.aliases}};
   if (!c.official_url.empty()) out["ceterms:subjectWebpage"] = c.official_url;
   out["ceterms:inLanguage"] = {"en"};
   out["ceterms:codedNotation"] = c.id.substr(c.id.find(':') + 1);
-  out["ceterms:credentialStatusType"] = ctdl_status(c, today);
+  if (auto status = ctdl_status(c, today)) out["ceterms:credentialStatusType"] = std::move(*status);
   out["ceterms:ownedBy"] = {owner};
   out["ceterms:offeredBy"] = {owner};
   out["ceterms:audienceLevelType"] = ctdl_audience(c.level);

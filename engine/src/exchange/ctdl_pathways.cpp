@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "catalog/content_hash.hpp"
 #include "certrail/exchange.hpp"
 #include "exchange/ctdl.hpp"
 
@@ -69,22 +70,32 @@ ordered_json pathway(const Catalog& catalog, const Path& path, std::size_t rank)
           {"ceterms:hasDestinationComponent", std::move(last)}};
 }
 
+/// What the description of a certification points to is described too, and so on.
+void add_with_all_it_names(const Catalog& catalog, CertificationIndex index,
+                           std::set<CertificationIndex>& named) {
+  if (!named.insert(index).second) return;
+  const Certification& c = catalog.certifications[index];
+  const auto add = [&](CertificationIndex each) { add_with_all_it_names(catalog, each, named); };
+  if (c.requires_) for_each_leaf(*c.requires_, add);
+  for (const CertificationIndex each : c.recommends) add(each);
+  if (c.replaced_by.size() == 1) add(c.replaced_by.front());
+}
+
 }  // namespace
 
 std::string to_ctdl(const Catalog& catalog, const Recommendation& recommendation) {
   ordered_json graph = ordered_json::array();
   std::set<CertificationIndex> named;
-  std::set<ProviderIndex> owners;
   std::size_t rank = 0;
   for (const Path& path : recommendation.paths) {
     graph.push_back(pathway(catalog, path, ++rank));
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       graph.push_back(component(catalog, path, i));
-      const CertificationIndex c = path.steps[i].certification;
-      named.insert(c);
-      owners.insert(catalog.certifications[c].provider);
+      add_with_all_it_names(catalog, path.steps[i].certification, named);
     }
   }
+  std::set<ProviderIndex> owners;
+  for (const CertificationIndex each : named) owners.insert(catalog.certifications[each].provider);
   const Date start = recommendation.profile.start_on.value_or(catalog.as_of);
   for (const ProviderIndex each : owners) {
     graph.push_back(ctdl_organization(catalog.providers[each]));
@@ -92,7 +103,11 @@ std::string to_ctdl(const Catalog& catalog, const Recommendation& recommendation
   for (const CertificationIndex each : named) {
     graph.push_back(ctdl_certification(catalog, each, start));
   }
-  return ctdl_document(ctdl_urn("answer", catalog.hash), std::move(graph));
+  for (ordered_json& each : ctdl_competencies(catalog)) graph.push_back(std::move(each));
+  // Answers with the same content have the same name, others have others.
+  ContentHash content;
+  content.add(nlohmann::json(graph));
+  return ctdl_document(ctdl_urn("answer", content.hex()), std::move(graph));
 }
 
 }  // namespace certrail

@@ -1,6 +1,7 @@
 #include "exchange/held_day.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace certrail {
 namespace {
@@ -22,6 +23,11 @@ Date ended_by(Date last, int months) {
   return day;
 }
 
+void add_remark(HeldDay& day, std::string text) {
+  if (!day.remark.empty()) day.remark += "; ";
+  day.remark += std::move(text);
+}
+
 }  // namespace
 
 HeldDay held_day(const Certification& certification, const std::optional<WrittenDate>& earned,
@@ -41,8 +47,8 @@ HeldDay held_day(const Certification& certification, const std::optional<Written
   if (earned && !earned->whole()) out.remark = "the first day stands for the month or year";
   if (!certification.validity_months) {
     if (expires) {
-      out.remark = "it expires on " + to_string(expires->last) +
-                   ", which the catalogue, where it is for life, cannot hold";
+      add_remark(out, "it expires on " + to_string(expires->last) +
+                          ", which the catalogue, where it is for life, cannot hold");
     }
     return out;
   }
@@ -50,11 +56,11 @@ HeldDay held_day(const Certification& certification, const std::optional<Written
   if (out.earned_on) out.valid_until = add_months(*out.earned_on, months);
   if (!expires) {
     if (!out.earned_on) {
-      out.remark = "it has no dates, so it counts as valid";
+      add_remark(out, "it has no dates, so it counts as valid");
     } else if (*out.valid_until < today) {
-      out.remark = "by the catalogue's validity of " + std::to_string(months) +
-                   " months it expired on " + to_string(*out.valid_until) +
-                   "; give the day of the renewal if there was one";
+      add_remark(out, "by the catalogue's validity of " + std::to_string(months) +
+                          " months it expired on " + to_string(*out.valid_until) +
+                          "; give the day of the renewal if there was one");
     }
     return out;
   }
@@ -72,10 +78,10 @@ HeldDay held_day(const Certification& certification, const std::optional<Written
   out.earned_on = std::min(day, today);
   out.valid_until = add_months(*out.earned_on, months);
   out.estimated = true;
-  out.remark = why + ": earned_on is set to " + to_string(*out.earned_on) +
-               ", so that it is valid until " + to_string(*out.valid_until);
-  if (day > today) out.remark += ", as long as the catalogue allows from today on";
-  out.remark += " (it says " + to_string(expires->last) + ")";
+  std::string text = why + ": earned_on is set to " + to_string(*out.earned_on) +
+                     ", so that it is valid until " + to_string(*out.valid_until);
+  if (day > today) text += ", as long as the catalogue allows from today on";
+  add_remark(out, text + " (it says " + to_string(expires->last) + ")");
   return out;
 }
 

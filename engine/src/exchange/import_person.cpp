@@ -85,7 +85,7 @@ void read_other_document(const Import& import, PersonReading& reading,
 void read_person_document(Import& import, std::size_t index) {
   const PersonDocument& document = import.documents[index];
   ProblemSink sink{Origin::request, document.name, {}, 0};
-  PersonReading reading{import.entries, sink, index};
+  PersonReading reading{import.entries, sink, index, {}};
   ImportedDocument read{document.name, {}, {}};
   if (document.text.size() > kMaxDocumentBytes) {
     sink.add(ProblemCode::file_too_large, "", "the file has more than 64 MiB");
@@ -152,17 +152,34 @@ std::pair<std::string, std::string> why_not(const Catalog& catalog, const Certif
 /// A held certification that may go into the profile.
 struct HeldCandidate {
   HeldDay day;
+  bool dated = false;    ///< the entry has a date
   std::size_t note = 0;  ///< position in Import::notes
 };
 
-bool lasts_longer(const HeldDay& a, const HeldDay& b) {
-  if (a.valid_until.has_value() != b.valid_until.has_value()) return !a.valid_until;
-  if (a.valid_until != b.valid_until) return a.valid_until > b.valid_until;
-  return a.earned_on > b.earned_on;
+/// All entries that name one certification.
+struct Entries {
+  std::optional<HeldCandidate> best;
+  bool over = false;  ///< one of them has expired, or is not there yet
+};
+
+/// An entry that tells its days says more than one without any.
+bool counts_before(const HeldCandidate& a, const HeldCandidate& b) {
+  if (a.dated != b.dated) return a.dated;
+  const HeldDay& x = a.day;
+  const HeldDay& y = b.day;
+  if (x.valid_until.has_value() != y.valid_until.has_value()) return !x.valid_until;
+  if (x.valid_until != y.valid_until) return x.valid_until > y.valid_until;
+  return x.earned_on > y.earned_on;
+}
+
+void make_notice(ImportNote& note, std::string code, std::string text) {
+  note.kind = NoteKind::notice;
+  note.code = std::move(code);
+  note.text = std::move(text);
 }
 
 void map_certificate(Import& import, const CertificateEntry& entry, const CertificationNames& names,
-                     std::map<CertificationIndex, HeldCandidate>& held) {
+                     std::map<CertificationIndex, Entries>& held) {
   NamedCertification named;
   named.name = entry.name;
   named.code = entry.code;
@@ -190,6 +207,7 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
               expired ? "certification-expired" : "certification-not-yet",
               certification.id + " is left out: " + day.remark, value, entry.place)
         .id = certification.id;
+    held[match.certification].over = true;
     return;
   }
   std::string text = certification.id;
@@ -202,26 +220,36 @@ void map_certificate(Import& import, const CertificateEntry& entry, const Certif
             day.estimated ? "certification-day" : "certification", std::move(text), value,
             entry.place)
       .id = certification.id;
-  HeldCandidate candidate{std::move(day), import.notes.size() - 1};
-  const auto [at, first] = held.try_emplace(match.certification, candidate);
-  if (first) return;
-  if (lasts_longer(candidate.day, at->second.day)) std::swap(candidate, at->second);
-  ImportNote& again = import.notes[candidate.note].first;
-  again.kind = NoteKind::notice;
-  again.code = "certification-again";
-  again.text =
-      certification.id + " is there more than once; the entry that is valid longest counts";
+  HeldCandidate candidate{std::move(day), entry.earned || entry.expires, import.notes.size() - 1};
+  std::optional<HeldCandidate>& best = held[match.certification].best;
+  if (!best) {
+    best = std::move(candidate);
+    return;
+  }
+  if (counts_before(candidate, *best)) std::swap(candidate, *best);
+  make_notice(import.notes[candidate.note].first, "certification-again",
+              certification.id +
+                  " is there more than once; the entry that is valid longest counts, "
+                  "one without dates last");
 }
 
 void map_certificates(Import& import) {
   const CertificationNames names(import.catalog);
-  std::map<CertificationIndex, HeldCandidate> held;
+  std::map<CertificationIndex, Entries> held;
   for (const CertificateEntry& entry : import.entries.certificates) {
     map_certificate(import, entry, names, held);
   }
-  for (const auto& [index, candidate] : held) {
-    import.person.profile.held.push_back(
-        {import.catalog.certifications[index].id, candidate.day.earned_on});
+  for (const auto& [index, entries] : held) {
+    if (!entries.best) continue;
+    const std::string& id = import.catalog.certifications[index].id;
+    if (!entries.best->dated && entries.over) {
+      make_notice(import.notes[entries.best->note].first, "certification-again",
+                  id +
+                      " is there more than once; the entry without dates does not count beside one "
+                      "whose dates leave it out");
+      continue;
+    }
+    import.person.profile.held.push_back({id, entries.best->day.earned_on});
   }
 }
 
@@ -308,6 +336,17 @@ void map_positions(Import& import) {
   if (!one) note.source = " ";  // of several documents
 }
 
+/// Says so where nothing of the documents is in the profile.
+void note_emptiness(Import& import) {
+  const Profile& profile = import.person.profile;
+  if (!profile.held.empty() || !profile.skills.empty() || profile.experience_months) return;
+  import
+      .note(NoteKind::notice, "nothing-imported",
+            "the profile is empty: no certification, skill or experience was found", {},
+            whole_document(0))
+      .source = " ";  // of all documents
+}
+
 /// Notes with their document's name and line, by kind.
 void settle_notes(Import& import) {
   for (PersonEntries::Remark& remark : import.entries.remarks) {
@@ -367,6 +406,7 @@ Result<ImportedPerson, Problems> import_person(const Catalog& catalog,
   map_certificates(import);
   map_skills(import);
   map_positions(import);
+  note_emptiness(import);
   settle_notes(import);
   return std::move(import.person);
 }

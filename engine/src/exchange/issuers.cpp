@@ -21,6 +21,12 @@ void split_name(const std::string& name, std::vector<std::string>& keys) {
   }
 }
 
+/// Does an issuer's text name the provider by this key? Two letters do only alone: "MS" is
+/// Microsoft, "MS in Computer Science" is not.
+bool names_issuer(std::string_view text, std::string_view key) {
+  return key.size() > 2 ? holds_words(text, key) : text == key;
+}
+
 bool begins_with_words(std::string_view key, std::string_view words) {
   return key.starts_with(words) && (key.size() == words.size() || key[words.size()] == ' ');
 }
@@ -57,8 +63,9 @@ Issuers::Meaning Issuers::meaning(std::string_view issuer) const {
   const std::string key = name_key(issuer);
   if (key.empty()) return out;
   for (ProviderIndex p = 0; p < keys_.size(); ++p) {
-    const bool named = std::any_of(keys_[p].begin(), keys_[p].end(),
-                                   [&](const std::string& each) { return holds_words(key, each); });
+    const bool named = std::any_of(keys_[p].begin(), keys_[p].end(), [&](const std::string& each) {
+      return names_issuer(key, each);
+    });
     if (named) out.providers.push_back(p);
   }
   if (!out.providers.empty()) return out;

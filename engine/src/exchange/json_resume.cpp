@@ -6,6 +6,7 @@
 namespace certrail {
 
 EntryPlace LooseFields::place(const PersonReading& reading, std::string_view name) const {
+  if (reading.token) return *reading.token;
   std::string pointer = object_.pointer();
   if (!name.empty()) pointer += pointer_step(name);
   return {reading.document, std::move(pointer), 0};

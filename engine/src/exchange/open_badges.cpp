@@ -1,7 +1,9 @@
 // Open Badges 3.0: verifiable credentials about an achievement, alone, in lists, presentations and
 // learner records, as JSON or as JWTs; and the assertions of Open Badges 2.0. No signature is
 // checked.
-#include <array>
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "catalog/excerpt.hpp"
 #include "catalog/json_text.hpp"
@@ -55,40 +57,50 @@ std::optional<WrittenDate> claimed_date(LooseFields& fields, std::string_view na
   return day ? std::optional(WrittenDate{*day, *day}) : std::nullopt;
 }
 
-/// A token in place of a credential: its claims are read as if they stood there.
-void read_token(std::string_view token, const std::string& pointer, PersonReading& reading,
-                int inside) {
+/// A token in place of a credential: its claims are read as if they stood there. `place` is its
+/// own, or that of the token it is in; `pointer` is where the document, or that token, has it.
+void read_token(std::string_view token, const std::string& pointer, const EntryPlace& place,
+                PersonReading& reading, int inside) {
+  const auto report = [&](ProblemCode code, std::string detail, std::string value = {}) {
+    Problem* problem = reading.sink.add(code, pointer, std::move(detail), std::move(value));
+    if (problem != nullptr) problem->line = place.line;
+  };
   const auto claims = token_claims(token);
   if (!claims) {
-    reading.sink.add(ProblemCode::invalid_value, pointer,
-                     "no credential and no JWT: expected three parts of base64url with '.' between",
-                     excerpt(token));
+    report(ProblemCode::invalid_value,
+           "no credential and no JWT: expected three parts of base64url with '.' between",
+           excerpt(token));
     return;
   }
   if (inside >= kMostTokensInside) {
-    reading.sink.add(ProblemCode::too_deep, pointer,
-                     "more than " + std::to_string(kMostTokensInside) + " tokens in one another");
+    report(ProblemCode::too_deep,
+           "more than " + std::to_string(kMostTokensInside) + " tokens in one another");
     return;
   }
   ProblemSink inner{reading.sink.origin, reading.sink.source, {}, reading.sink.comparisons_left};
-  const auto value = parse_json(*claims, inner);
-  if (value) {
-    const Reader root(*value, reading.sink, pointer);
+  PersonReading within{reading.entries, inner, reading.document, place};
+  if (const auto value = parse_json(*claims, inner)) {
+    const Reader root(*value, inner);
     LooseFields fields(root);
     TokenClaims dates{claimed_date(fields, "nbf"), claimed_date(fields, "exp")};
     if (!dates.earned) dates.earned = claimed_date(fields, "iat");
     const auto wrapped = fields.field("vc");
     const auto presented = wrapped ? std::nullopt : fields.field("vp");
     if (wrapped) {
-      read_badge(*wrapped, reading, dates, inside + 1);
+      read_badge(*wrapped, within, dates, inside + 1);
     } else if (presented) {
-      read_badge(*presented, reading, {}, inside + 1);
+      read_badge(*presented, within, {}, inside + 1);
     } else if (fields.valid()) {
-      read_badge(root, reading, dates, inside + 1);
+      read_badge(root, within, dates, inside + 1);
     }
   }
+  reading.sink.comparisons_left = inner.comparisons_left;
   for (const Problem& problem : inner.problems) {
-    reading.sink.add(problem.code, pointer, "in the claims of this JWT: " + problem.detail);
+    report(problem.code,
+           "in the claims of this JWT" +
+               (problem.pointer.empty() ? std::string() : ", " + problem.pointer) + ": " +
+               problem.detail,
+           problem.value);
   }
 }
 
@@ -187,6 +199,10 @@ void read_credential(LooseFields& fields, const Reader& subjects, PersonReading&
   });
 }
 
+bool is_enveloped(const nlohmann::json& id) {
+  return id.is_string() && id.get_ref<const std::string&>().starts_with("data:application/");
+}
+
 void read_badge(const Reader& value, PersonReading& reading, const TokenClaims& claims,
                 int inside) {
   if (value.value().is_array()) {
@@ -196,7 +212,10 @@ void read_badge(const Reader& value, PersonReading& reading, const TokenClaims& 
   }
   if (value.value().is_string()) {
     const std::string text(value.text(kMaxDocumentBytes).value_or(""));
-    if (!text.empty()) read_token(text, value.pointer(), reading, inside);
+    const EntryPlace here{reading.document, value.pointer(), 0};
+    if (!text.empty()) {
+      read_token(text, value.pointer(), reading.token.value_or(here), reading, inside);
+    }
     return;
   }
   LooseFields fields(value);
@@ -207,9 +226,11 @@ void read_badge(const Reader& value, PersonReading& reading, const TokenClaims& 
     read_badge(*held, reading, {}, inside);
   } else if (const auto badge = fields.field("badge")) {
     read_assertion(fields, *badge, reading);
-  } else if (const std::string id = fields.text("id"); id.starts_with("data:application/")) {
-    // An enveloped credential: the token is the content of a data address.
-    read_token(std::string_view(id).substr(id.find(',') + 1), value.pointer(), reading, inside);
+  } else if (const auto id = fields.field("id"); id && is_enveloped(id->value())) {
+    // The token is the content of a data address, of any length.
+    const std::string_view address = id->text(kMaxDocumentBytes).value_or("");
+    read_token(address.substr(address.find(',') + 1), id->pointer(), fields.place(reading, "id"),
+               reading, inside);
   } else {
     value.report(ProblemCode::missing_field,
                  "neither credentialSubject (Open Badges 3.0) nor badge (2.0) is here");
@@ -236,10 +257,15 @@ void read_open_badges(const Reader& root, PersonReading& reading) {
 
 void read_badge_tokens(std::string_view text, PersonReading& reading) {
   constexpr std::string_view space = " \t\r\n";
-  for (std::size_t at = text.find_first_not_of(space); at != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(space, at), text.size());
-    read_token(text.substr(at, end - at), "", reading, 0);
-    at = text.find_first_not_of(space, end);
+  std::size_t end = 0;
+  int line = 1;
+  for (std::size_t at = text.find_first_not_of(space); at != std::string_view::npos;
+       at = text.find_first_not_of(space, end)) {
+    const std::string_view gap = text.substr(end, at - end);
+    line += static_cast<int>(
+        std::min<std::ptrdiff_t>(std::count(gap.begin(), gap.end(), '\n'), 1'000'000'000 - line));
+    end = std::min(text.find_first_of(space, at), text.size());
+    read_token(text.substr(at, end - at), "", {reading.document, {}, line}, reading, 0);
   }
 }
 

@@ -64,6 +64,8 @@ struct PersonReading {
   PersonEntries& entries;
   ProblemSink& sink;
   std::size_t document = 0;
+  /// Of a token that is read, where it stands: what is in it has no line of its own.
+  std::optional<EntryPlace> token;
 
   /// Empty for empty text, and after a remark where it is no date.
   std::optional<WrittenDate> date(std::string_view text, const EntryPlace& place);

@@ -58,12 +58,14 @@ SkillMatch SkillNames::match(std::string_view text) const {
 const LevelWord* level_of_word(std::string_view text) {
   if (text.size() > kLongestSkill) return nullptr;
   const std::string key = name_key(text);
+  const LevelWord* lowest = nullptr;
   for (const std::string_view word : key_words(key)) {
     const auto found = std::find_if(kLevelWords.begin(), kLevelWords.end(),
                                     [&](const LevelWord& each) { return each.word == word; });
-    if (found != kLevelWords.end()) return &*found;
+    if (found == kLevelWords.end()) continue;
+    if (lowest == nullptr || found->level < lowest->level) lowest = &*found;
   }
-  return nullptr;
+  return lowest;
 }
 
 }  // namespace certrail

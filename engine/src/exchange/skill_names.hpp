@@ -30,8 +30,8 @@ class SkillNames {
   NearNames near_;
 };
 
-/// The level that a word such as "Intermediate" stands for: see data/README.md. Empty for a word
-/// that is not known.
+/// The level that a word such as "Intermediate" stands for: see data/README.md. Of several words
+/// the lowest: an "advanced beginner" is a beginner. Empty for a word that is not known.
 struct LevelWord {
   std::string_view word;
   int level;

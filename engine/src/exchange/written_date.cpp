@@ -27,6 +27,35 @@ std::string_view trimmed_date(std::string_view text) {
   return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
+/// "T09:30", " 09:30:00.5Z", "T09:30:00+02:00": what may stand behind a day.
+bool is_time(std::string_view text) {
+  const auto digits = [&](std::size_t count) {
+    if (text.size() < count || !all_digits(text.substr(0, count))) return false;
+    text.remove_prefix(count);
+    return true;
+  };
+  const auto sign = [&](std::string_view any) {
+    if (text.empty() || any.find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  if (!sign("Tt ") || !digits(2) || !sign(":") || !digits(2)) return false;
+  if (sign(":")) {
+    if (!digits(2)) return false;
+    if (sign(".,")) {
+      if (!digits(1)) return false;
+      while (digits(1)) continue;
+    }
+  }
+  if (sign("Zz")) return text.empty();
+  if (sign("+-")) {
+    if (!digits(2)) return false;
+    sign(":");
+    if (!text.empty() && !digits(2)) return false;
+  }
+  return text.empty();
+}
+
 /// The span of `months` months from `first` on.
 WrittenDate span_of(Date first, int months) {
   return {first, Date{add_months(first, months).days - 1}};
@@ -55,13 +84,8 @@ std::string month_in_words(std::string_view text) {
 
 std::optional<WrittenDate> read_written_date(std::string_view raw) {
   const std::string_view text = trimmed_date(raw);
-  if (text.size() >= 10) {
-    const bool with_time = text.size() > 10 &&
-                           (text[10] == 'T' || text[10] == 't' || text[10] == ' ') &&
-                           text.size() <= 40;
-    if (text.size() == 10 || with_time) {
-      if (const auto day = parse_date(text.substr(0, 10))) return WrittenDate{*day, *day};
-    }
+  if (text.size() == 10 || (text.size() > 10 && is_time(text.substr(10)))) {
+    if (const auto day = parse_date(text.substr(0, 10))) return WrittenDate{*day, *day};
   }
   const std::string month =
       text.size() == 7 && text[4] == '-' ? std::string(text) : month_in_words(text);

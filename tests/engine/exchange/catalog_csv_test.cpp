@@ -65,6 +65,7 @@ TEST_CASE("the catalogue as CSV reads back to what is in it") {
     CHECK(field(row, "name") == c.name);
     CHECK(field(row, "family") == c.family);
     CHECK(field(row, "note") == c.note);
+    CHECK(field(row, "state") == state_on(c, today));
     CHECK(field(row, "renewal") == renewal_text(catalog, c));
     CHECK(field(row, "official_url") == c.official_url);
     CHECK(field(row, "study_minutes") == std::to_string(c.study_minutes));

@@ -68,6 +68,22 @@ TEST_CASE("by the catalogue's validity alone an old one is kept with its day and
   CHECK(old.remark.find("2023-01-01") != std::string::npos);
 }
 
+TEST_CASE("nothing that was done with the dates is left unsaid") {
+  const auto says = [](const HeldDay& day, const char* words) {
+    CAPTURE(day.remark, words);
+    CHECK(day.remark.find(words) != std::string::npos);
+  };
+  const HeldDay old = day_of(36, "2020", "");
+  says(old, "the first day stands for the month or year");
+  says(old, "it expired on 2023-01-01");
+  const HeldDay renewed = day_of(36, "Jun 2020", "2027-01-15");
+  says(renewed, "the first day stands for the month or year");
+  says(renewed, "and renewed");
+  const HeldDay for_life = day_of({}, "2020", "2030");
+  says(for_life, "the first day stands for the month or year");
+  says(for_life, "it expires on 2030-12-31");
+}
+
 TEST_CASE("for any dates the profile counts it as valid today exactly where it says so") {
   std::mt19937 random(12);
   const Date today = day_on("2026-11-22");

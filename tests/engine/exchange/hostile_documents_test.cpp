@@ -7,6 +7,7 @@
 
 #include "certrail/exchange.hpp"
 #include "certrail/json.hpp"
+#include "engine/exchange/made_token.hpp"
 #include "engine/exchange/shipped_once.hpp"
 #include "support/catch.hpp"
 
@@ -86,13 +87,13 @@ TEST_CASE("damaged documents are refused or give a profile") {
   CHECK(read > 200);
 }
 
-TEST_CASE("random bytes are refused") {
+TEST_CASE("random bytes are refused, or rows behind a header") {
   std::mt19937 random(22);
   for (int round = 0; round < 300; ++round) {
     std::string text(random() % 400, ' ');
     for (char& c : text) c = static_cast<char>(random() % 256);
-    check_import(text);
-    check_import("{\"certificates\": [{\"name\": \"" + text);
+    CHECK_FALSE(check_import(text));
+    CHECK_FALSE(check_import("{\"certificates\": [{\"name\": \"" + text));
     check_import("Name,Authority,Started On\n" + text);
   }
 }
@@ -111,9 +112,28 @@ TEST_CASE("floods are refused in no time") {
   CHECK(check_import(R"({"basics": {}, "certificates": [{"name": ")" + std::string(9'000, '(') +
                      "\"}]}"));
   CHECK(check_import(R"({"basics": {}, "work": [{"startDate": "1900", "endDate": "2999"}]})"));
-  // Tokens within tokens end.
   CHECK_FALSE(
       check_import("[\"" + std::string(100'000, 'a') + "." + std::string(100'000, 'a') + ".x\"]"));
+}
+
+TEST_CASE("tokens within tokens are read up to a depth, then refused") {
+  ImportOptions options;
+  options.today = *parse_date("2026-11-22");
+  std::string token =
+      test::made_token(R"({"vc": {"credentialSubject": {"achievement": {"name": "CKA"}}}})");
+  for (int depth = 1; depth <= 6; ++depth) {
+    const std::vector<PersonDocument> documents = {{"file", token, false}};
+    const auto person = import_person(test::shipped_once().catalog(), documents, options);
+    CAPTURE(depth);
+    REQUIRE(person.ok() == (depth <= 4));
+    if (person.ok()) {
+      CHECK(person->profile.held == std::vector<HeldCertification>{{"cncf:CKA", {}}});
+    } else {
+      CHECK(person.error().front().code == ProblemCode::too_deep);
+      CHECK(person.error().front().line == 1);
+    }
+    token = test::made_token("{\"vc\": \"" + token + "\"}");
+  }
 }
 
 TEST_CASE("ten thousand unknown names are told") {

@@ -8,6 +8,7 @@
 
 #include "certrail/exchange.hpp"
 #include "certrail/json.hpp"
+#include "engine/exchange/made_token.hpp"
 #include "engine/exchange/shipped_once.hpp"
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"
@@ -210,6 +211,69 @@ TEST_CASE("presentations, records of learners and enveloped badges") {
                           "id": "data:application/vc+jwt,)" +
                       token + "\"}")) == pde);
   CHECK(held(imported(token + "\n" + token + "\n")) == pde);
+}
+
+TEST_CASE("a badge in an envelope may be of any size") {
+  const std::string claims =
+      R"({"vc": {"validFrom": "2025-01-01", "credentialSubject": {"achievement": {"name": "CKA"}},
+           "evidence": ")" +
+      std::string(30'000, 'x') + "\"}}";
+  CHECK(held(imported(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+                          "type": "EnvelopedVerifiableCredential",
+                          "id": "data:application/vc+jwt,)" +
+                      test::made_token(claims) + "\"}")) == Lines{"cncf:CKA@2025-01-01"});
+}
+
+TEST_CASE("what tokens say stands on their lines") {
+  const std::string good = test::made_token(
+      R"({"vc": {"validFrom": "2025-01-01", "credentialSubject": {"achievement": {"name": "CKA"}}}})");
+  const std::string unknown = test::made_token(
+      R"({"vc": {"validFrom": "soon", "credentialSubject": {"achievement": {"name": "Knitting"}}}})");
+  const std::string wrong =
+      test::made_token(R"({"vc": {"credentialSubject": {"achievement": 7}}})");
+  const ImportedPerson person = imported(good + "\n\n" + unknown + "\n");
+  CHECK(notes(person, Kind::mapped) == Lines{"certification text:1  CKA"});
+  CHECK(notes(person, Kind::not_mapped) ==
+        Lines{"certification-unknown text:3  Knitting", "date-unreadable text:3  soon"});
+  const Problem problem = problem_of(good + "\r\n" + wrong);
+  CHECK(problem.line == 2);
+  CHECK(problem.pointer.empty());
+  CHECK(problem.detail.find("/vc/credentialSubject/achievement") != std::string::npos);
+  // In a JSON document it is where the token stands.
+  const Problem inside = problem_of("[\"" + good + "\",\n \"" + wrong + "\"]");
+  CHECK(inside.line == 2);
+  CHECK(inside.pointer == "/1");
+  CHECK(notes(imported("[\n\"" + good + "\"]"), Kind::mapped) ==
+        Lines{"certification text:2 /0 CKA"});
+}
+
+TEST_CASE("an entry without dates says less than one with dates") {
+  const auto of = [](const char* certificates) {
+    return held(imported(std::string(R"({"basics": {}, "certificates": [)") + certificates + "]}"));
+  };
+  const char* undated = R"({"name": "CKA"})";
+  CHECK(of(undated) == Lines{"cncf:CKA"});
+  const std::string dated = R"({"name": "CKA", "date": "2020-01-01"})";
+  const std::string expired = R"({"name": "CKA", "date": "2020-01-01", "endDate": "2023-01-01"})";
+  const std::string future = R"({"name": "CKA", "date": "2027-01-01"})";
+  const std::string renewed = R"({"name": "CKA", "date": "2025-12-01"})";
+  for (const bool first : {true, false}) {
+    const auto both = [&](const std::string& other) {
+      return of((first ? undated + (", " + other) : other + ", " + undated).c_str());
+    };
+    CHECK(both(dated) == Lines{"cncf:CKA@2020-01-01"});
+    CHECK(both(expired).empty());
+    CHECK(both(future).empty());
+    CHECK(both(expired + ", " + renewed) == Lines{"cncf:CKA@2025-12-01"});
+  }
+}
+
+TEST_CASE("an empty profile is told") {
+  const ImportedPerson nothing =
+      imported(R"({"basics": {}, "certificates": [{"name": "Knitting"}]})");
+  CHECK(nothing.profile == Profile{});
+  CHECK(notes(nothing, Kind::notice) == Lines{"nothing-imported :0  "});
+  CHECK(notes(imported(R"({"skills": ["Python"]})"), Kind::notice).empty());
 }
 
 TEST_CASE("what cannot be read at all is refused with its place") {

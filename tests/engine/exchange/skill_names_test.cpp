@@ -63,6 +63,9 @@ TEST_CASE("words for levels") {
   CHECK(level_of_word("Intermediate (working alone)")->level == 60);
   CHECK(level_of_word("BEGINNER")->level == 30);
   CHECK(level_of_word("Novice")->level == 15);
+  CHECK(level_of_word("Advanced beginner")->level == 30);
+  CHECK(level_of_word("Basic to intermediate")->level == 30);
+  CHECK(level_of_word("Expert, senior")->level == 75);
   CHECK(level_of_word("8/10") == nullptr);
   CHECK(level_of_word("") == nullptr);
 }
