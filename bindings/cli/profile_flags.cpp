@@ -38,8 +38,8 @@ void add_profile_flags(CLI::App& command, ProfileFlags& flags) {
   to.add(kPerson, "--start", "DATE", "first day of study, YYYY-MM-DD (default: today)");
 
   to.add(kAim, "--role", "ID",
-         "the role you aim at, or a mixture such as ml_engineer=60,mlops=40; mine.json is a role "
-         "of your own");
+         "the role you aim at, or a mixture such as ai_engineer=60,ml_engineer=40; mine.json is a "
+         "role of your own");
   to.add(kAim, "--market", "ID",
          "whose demand counts: one market, a mixture a=70,b=30, or none (default: the role's); "
          "town.json is one of your own");
