@@ -1,6 +1,7 @@
 #include "batch/chunk_reader.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "batch/fast_profile.hpp"
@@ -26,14 +27,28 @@ std::uint64_t line_breaks(std::string_view text) {
 
 }  // namespace
 
-std::optional<Problem> ChunkReader::fill() {
-  buffer_.erase(0, begin_);
+/// For kFill bytes at the end. Each byte is moved a few times at most: there is always as much room
+/// to be filled first as is moved.
+void ChunkReader::make_room() {
+  if (capacity_ - end_ >= kFill) return;
+  const std::size_t size = end_ - begin_;
+  if (size + kFill <= capacity_ / 2) {
+    std::memmove(buffer_.get(), buffer_.get() + begin_, size);
+  } else {
+    capacity_ = std::max(4 * kFill, 2 * (size + kFill));
+    auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::copy_n(buffer_.get() + begin_, size, larger.get());
+    buffer_ = std::move(larger);
+  }
   begin_ = 0;
-  const std::size_t before = buffer_.size();
-  buffer_.resize(before + kFill);
-  auto count = source_->read(buffer_.data() + before, kFill);
-  buffer_.resize(before + (count ? *count : 0));
+  end_ = size;
+}
+
+std::optional<Problem> ChunkReader::fill() {
+  make_room();
+  auto count = source_->read(buffer_.get() + end_, kFill);
   if (!count) return std::move(count.error());
+  end_ += *count;
   at_end_ = *count == 0;
   return {};
 }
@@ -46,17 +61,11 @@ void ChunkReader::consume(std::size_t count) {
   begin_ += count;
 }
 
-std::size_t ChunkReader::record_end(std::string_view text) const {
-  if (format_ == BatchFormat::csv) return csv_record_end(text);
-  const std::size_t line_break = text.find('\n');
-  return line_break == kNone ? kNone : line_break + 1;
-}
-
 Result<std::size_t> ChunkReader::find_end(std::size_t from) {
   for (;;) {
     const std::string_view text = pending().substr(from);
     // Not the bytes that happen to be here, but the record's length decides.
-    const std::size_t end = record_end(text.substr(0, kLongestLine));
+    const std::size_t end = finder_.end_of(text.substr(0, kLongestLine), place_.offset + from);
     if (end != kNone) return from + end;
     if (text.size() > kLongestLine) return kNone;
     if (at_end_) return text.empty() ? kNone : from + text.size();

@@ -11,6 +11,7 @@
 #include "batch/chunk.hpp"
 #include "batch/stream_hash.hpp"
 #include "certrail/batch.hpp"
+#include "text/record_finder.hpp"
 
 namespace certrail {
 
@@ -22,7 +23,7 @@ inline constexpr std::size_t kChunkBytes = std::size_t{256}
 class ChunkReader {
  public:
   ChunkReader(std::unique_ptr<ByteSource> source, BatchFormat format)
-      : source_(std::move(source)), format_(format) {}
+      : source_(std::move(source)), finder_(format == BatchFormat::csv) {}
 
   /// CSV only, before all else: the first record, which names the columns.
   Result<std::string> read_header();
@@ -41,19 +42,21 @@ class ChunkReader {
   std::string fingerprint() const { return hash_.hex(); }
 
  private:
-  std::string_view pending() const { return std::string_view(buffer_).substr(begin_); }
-  std::size_t record_end(std::string_view text) const;
+  std::string_view pending() const { return {buffer_.get() + begin_, end_ - begin_}; }
   /// Past the record that begins `from` bytes into what is pending, with its line break; npos where
   /// there is none, or nothing that is short enough to be one.
   Result<std::size_t> find_end(std::size_t from);
   std::optional<Problem> fill();
+  void make_room();
   Result<bool> skip_long_line(Chunk& chunk);
   void consume(std::size_t count);
 
   std::unique_ptr<ByteSource> source_;
-  BatchFormat format_;
-  std::string buffer_;
+  RecordFinder finder_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0;
   std::size_t begin_ = 0;  ///< of what is not consumed yet
+  std::size_t end_ = 0;
   bool at_end_ = false;
   InputPlace place_;
   StreamHash hash_;

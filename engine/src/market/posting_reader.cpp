@@ -10,6 +10,7 @@
 #include "market/posting_fields.hpp"
 #include "text/csv.hpp"
 #include "text/json_fields.hpp"
+#include "text/record_finder.hpp"
 
 namespace certrail {
 namespace {
@@ -31,12 +32,12 @@ struct PostingReader::Parts {
       : format(format_),
         fields(std::move(fields_)),
         on_posting(std::move(on_posting_)),
-        on_defect(std::move(on_defect_)) {
+        on_defect(std::move(on_defect_)),
+        finder(format_ == PostingFormat::csv) {
     columns.fill(kNoColumn);
   }
 
   bool by_rows() const { return format == PostingFormat::ndjson || format == PostingFormat::csv; }
-  std::size_t longest() const { return by_rows() ? kLongestRow : kLongestFile; }
 
   void add(std::string_view piece) {
     if (failure || too_long) {
@@ -51,19 +52,13 @@ struct PostingReader::Parts {
     buffer.append(piece);
     if (at_start && buffer.size() < kMarkBytes) return;
     drop_mark();
-    if (by_rows()) take_rows();
-    if (buffer.size() <= longest()) return;
-    defect(line, by_rows() ? kRowTooLong : "the file is longer than 64 MiB");
-    // Behind the first line a reader may find its feet again: it may be a quote that never closes.
-    const std::size_t end = by_rows() ? buffer.find('\n') : std::string::npos;
-    too_long = end == std::string::npos;
-    if (too_long) {
+    if (by_rows()) {
+      take_rows();
+    } else if (buffer.size() > kLongestFile) {
+      defect(line, "the file is longer than 64 MiB");
+      too_long = true;
       buffer.clear();
-      return;
     }
-    ++line;
-    buffer.erase(0, end + 1);
-    take_rows();
   }
 
   /// The mark of UTF-8 at the start of the file.
@@ -74,20 +69,26 @@ struct PostingReader::Parts {
 
   void take_rows() {
     std::size_t at = 0;
-    while (!failure) {
+    while (!failure && !too_long) {
       const std::string_view rest = std::string_view(buffer).substr(at);
-      std::size_t length = format == PostingFormat::csv ? csv_record_end(rest) : rest.find('\n');
-      if (length == std::string_view::npos) break;
-      if (format != PostingFormat::csv) ++length;
-      if (length > longest()) {
-        defect(line, kRowTooLong);
-        line += lines_in(rest.substr(0, length));
-      } else {
+      const std::size_t length = finder.end_of(rest.substr(0, kLongestRow), taken + at);
+      if (length != std::string_view::npos) {
         row(rest.substr(0, length));
+        at += length;
+        continue;
       }
-      at += length;
+      if (rest.size() <= kLongestRow) break;
+      defect(line, kRowTooLong);
+      // Behind the first line a reader may find its feet again: it may be a quote that never
+      // closes.
+      const std::size_t line_break = rest.find('\n');
+      too_long = line_break == std::string_view::npos;
+      at = too_long ? buffer.size() : at + line_break + 1;
+      line += too_long ? 0 : 1;
     }
-    buffer.erase(0, failure ? buffer.size() : at);
+    if (failure) at = buffer.size();
+    taken += at;
+    buffer.erase(0, at);
   }
 
   void row(std::string_view text) {
@@ -282,8 +283,10 @@ struct PostingReader::Parts {
   OnPosting on_posting;
   OnDefect on_defect;
   std::optional<Problem> failure;
+  RecordFinder finder;
   std::string buffer;
-  std::int64_t line = 1;  ///< of the buffer's start
+  std::uint64_t taken = 0;  ///< bytes before the buffer
+  std::int64_t line = 1;    ///< of the buffer's start
   bool at_start = true;
   bool too_long = false;  ///< the rest of the line, or of the file, is left out
   bool guessed = false;

@@ -1,6 +1,7 @@
 // An input cut into records and chunks, against plain code.
 #include "batch/chunk_reader.hpp"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -173,4 +174,46 @@ TEST_CASE("a quote that is never closed costs one record and no more") {
   REQUIRE(found.records.size() == 300'001);
   CHECK(found.records[0] == Seen{"", 2, true});
   CHECK(found.records[1] == Seen{"more", 3, false});
+}
+
+namespace {
+
+/// Text that arrives byte by byte.
+class Dripping final : public ByteSource {
+ public:
+  explicit Dripping(std::string text) : text_(std::move(text)) {}
+  Result<std::size_t> read(char* bytes, std::size_t /*count*/) override {
+    if (at_ == text_.size()) return std::size_t{0};
+    *bytes = text_[at_++];
+    return std::size_t{1};
+  }
+  std::uint64_t stored_bytes() const override { return at_; }
+
+ private:
+  std::string text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("reading takes time in proportion to the input, whatever stands in it") {
+  // Hours, where a record is looked at again when more of it arrives, or a long one for each line.
+  const auto begin = std::chrono::steady_clock::now();
+  std::string open = "id\n";
+  while (open.size() < 3 * kLongestLine) open += "a\"b,\"\n";
+  ChunkReader all_open(std::make_unique<TextSource>(open, 1), BatchFormat::csv);
+  REQUIRE(all_open.read_header());
+  Cut found;
+  cut_rest(all_open, found);
+  CHECK(found.records.front().too_long);
+  CHECK(found.ends.back().offset == open.size());
+  for (const BatchFormat format : {BatchFormat::csv, BatchFormat::ndjson}) {
+    const std::string quoted = '"' + std::string(kLongestLine - 3, 'x') + "\"\n";
+    ChunkReader drip(std::make_unique<Dripping>(quoted), format);
+    Cut one;
+    cut_rest(drip, one);
+    REQUIRE(one.records.size() == 1);
+    CHECK_FALSE(one.records[0].too_long);
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(2));
 }
