@@ -7,16 +7,21 @@
 namespace certrail {
 namespace {
 
-// Names of any number and length may come; so many are kept, then all are forgotten.
-constexpr std::size_t kMostNames = 20'000;
+/// Of a table's node, its share of the buckets, and what a text takes beside its letters.
+std::size_t bytes_of_entry(std::size_t entry_size, std::string_view name,
+                           const std::optional<Problem>& problem) {
+  std::size_t bytes = entry_size + sizeof(std::string) + 4 * sizeof(void*) + name.size();
+  if (problem) bytes += problem->value.size() + problem->detail.size() + problem->suggestion.size();
+  return bytes;
+}
 
 }  // namespace
 
 template <class Find>
 const NameMemo::Entry& NameMemo::look_up(Table& table, std::string_view text, const Find& find) {
+  if (text.size() > kLongestName) return too_long_;
   const auto known = table.find(text);
   if (known != table.end()) return known->second;
-  if (table.size() >= kMostNames) table.clear();
   Entry entry;
   auto found = find(catalog_, text, std::string_view());
   if (found) {
@@ -24,7 +29,17 @@ const NameMemo::Entry& NameMemo::look_up(Table& table, std::string_view text, co
   } else {
     entry.problem = std::move(found.error());
   }
+  const std::size_t more = bytes_of_entry(sizeof(Entry), text, entry.problem);
+  if (bytes_ + more > kMostBytes) forget();
+  bytes_ += more;
   return table.emplace(text, std::move(entry)).first->second;
+}
+
+void NameMemo::forget() {
+  for (Table* table : {&certifications_, &skills_, &providers_, &roles_, &markets_, &policies_}) {
+    table->clear();
+  }
+  bytes_ = 0;
 }
 
 namespace {
@@ -49,8 +64,9 @@ const std::string* NameMemo::certification(std::string_view text) {
   return certification_entry(text).id;
 }
 
-const Problem& NameMemo::certification_problem(std::string_view text) {
-  return *certification_entry(text).problem;
+const Problem* NameMemo::certification_problem(std::string_view text) {
+  const std::optional<Problem>& problem = certification_entry(text).problem;
+  return problem ? &*problem : nullptr;
 }
 
 const std::string* NameMemo::skill(std::string_view text) {

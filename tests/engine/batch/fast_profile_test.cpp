@@ -1,8 +1,10 @@
 // The quick reader of lines against the thorough one.
 #include "batch/fast_profile.hpp"
 
+#include <algorithm>
 #include <string>
 
+#include "batch/name_memo.hpp"
 #include "certrail/json.hpp"
 #include "engine/batch/batch_files.hpp"
 #include "engine/batch/mutations.hpp"
@@ -76,6 +78,46 @@ TEST_CASE("the quick reader reads what is usual as the thorough one does") {
   CHECK(readers.agree(R"({"held": [{"id": "nobody knows"}, {"id": "CKA"}]})", {}));
   CHECK_FALSE(readers.agree(R"({"hours_per_week": 81})", {}));
   CHECK_FALSE(readers.agree(R"({"skills": {"python": 1, "Python": 2}})", {}));
+}
+
+TEST_CASE("the quick reader agrees on names of any length and any number of unknown ones") {
+  const Engine engine = shipped_engine();
+  TwoReaders readers(engine.catalog());
+  for (const std::size_t length :
+       {std::size_t{199}, std::size_t{200}, std::size_t{201}, std::size_t{10'000},
+        std::size_t{10'001}, std::size_t{100'000}}) {
+    const std::string name(length, 'x');
+    CHECK(readers.agree(R"({"held": [{"id": ")" + name + "\"}]}", {}) == (length <= 200));
+    CHECK_FALSE(readers.agree(R"({"skills": {")" + name + "\": 1}}", {}));
+    CHECK_FALSE(readers.agree(R"({"include": [")" + name + "\"]}", {}));
+  }
+  for (const int count : {999, 1'000, 1'001, 1'500}) {
+    std::string line = R"({"held": [)";
+    for (int i = 0; i < count; ++i) {
+      line += (i == 0 ? "" : ",") + std::string(R"({"id": "nobody )") + std::to_string(i) + "\"}";
+    }
+    CHECK(readers.agree(line + "]}", {}) == (count <= 1'000));
+  }
+}
+
+TEST_CASE("names that were met are remembered in memory of a fixed size") {
+  const Engine engine = shipped_engine();
+  NameMemo names(engine.catalog());
+  std::size_t most = 0;
+  for (int i = 0; i < 25'000; ++i) {
+    const std::string name = std::to_string(i) + std::string(180, 'y');
+    REQUIRE(names.certification(name) == nullptr);
+    REQUIRE(names.certification_problem(name) != nullptr);
+    REQUIRE(names.skill(name) == nullptr);
+    most = std::max(most, names.bytes());
+    if (i % 10'000 == 0) REQUIRE(*names.certification("CKA") == "cncf:CKA");
+  }
+  CHECK(most <= NameMemo::kMostBytes);
+  CHECK(most > NameMemo::kMostBytes / 2);
+  const std::size_t before = names.bytes();
+  CHECK(names.certification(std::string(10'000'000, 'z')) == nullptr);
+  CHECK(names.certification_problem(std::string(10'000'000, 'z')) == nullptr);
+  CHECK(names.bytes() == before);
 }
 
 TEST_CASE("the quick reader passes on or agrees, whatever is wrong with a line") {
