@@ -12,6 +12,12 @@ Engine shipped_engine() {
   return std::move(*engine);
 }
 
+std::vector<Document> shipped_documents() {
+  auto documents = read_data_directory(CERTRAIL_DATA_DIR);
+  if (!documents) throw std::runtime_error(to_string(documents.error().front()));
+  return std::move(*documents);
+}
+
 std::string shipped_policy() {
   std::ifstream in(std::string(CERTRAIL_DATA_DIR) + "/policies/default.json");
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

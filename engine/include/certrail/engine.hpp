@@ -52,7 +52,8 @@ class Ranker {
 class Engine {
  public:
   /// Validates everything and reports every problem found, not only the first. What overlays say
-  /// only until a day before `day` is left out: give the day that questions will start on.
+  /// only until a day before `day` is left out: give the day that questions will start on. One that
+  /// starts where other parts of the overlays hold is refused (out_of_range at /start_on).
   static Result<Engine, Problems> load(const std::vector<Document>& documents,
                                        std::optional<Date> day = {});
   static Result<Engine, Problems> load(const std::string& directory);

@@ -122,6 +122,28 @@ void check_history(QuestionCheck& check, Date start) {
                  to_string(start));
 }
 
+/// What overlays say until a day was laid or left out for the day that was loaded for; a start on
+/// the other side of that end would be answered from what does not hold then.
+void check_overlays(QuestionCheck& check, Date start) {
+  if (!in_calendar(start)) return;
+  for (const Overlay& overlay : check.catalog.overlays) {
+    for (const Overlay::Change& change : overlay.changes) {
+      if (!change.until || change.ended == (*change.until < start)) continue;
+      const std::string end = to_string(*change.until);
+      const std::string what = "what overlay " + overlay.name + " says of " + change.id;
+      check.sink.add(
+          ProblemCode::out_of_range, "/start_on",
+          (change.ended ? what + " until " + end + " is left out of the data as loaded, " +
+                              "expected a start after that day"
+                        : what + " ends on " + end + " and is part of the data as " +
+                              "loaded, expected a start on or before that day") +
+              ", found " + to_string(start),
+          to_string(start));
+      return;  // loading for the start mends all of them
+    }
+  }
+}
+
 void check_preference(QuestionCheck& check, const CloudPreference& preference) {
   const Place list(kWhole, "cloud_preference");
   const auto id = [](const CloudPreference::Mark& mark) -> std::string_view {
@@ -234,6 +256,7 @@ Problems check_question(const Catalog& catalog, const Question& question,
   if (profile.start_on) {
     check_date(check, Place(kWhole, "start_on"), *profile.start_on);
     check_history(check, *profile.start_on);
+    check_overlays(check, *profile.start_on);
   } else {
     check.sink.add(ProblemCode::missing_start, "/start_on",
                    "expected the day on which the studies start");

@@ -189,6 +189,34 @@ TEST_CASE("options that make no sense are refused before anything is written") {
   CHECK(missing.error().front().code == ProblemCode::unreadable_file);
 }
 
+TEST_CASE("a line that starts on the other side of an overlay's end is no answer") {
+  std::vector<Document> documents = shipped_documents();
+  documents.push_back({"overlays/1", R"({"schema_version": 1, "id": "vouchers", "name": "Vouchers",
+                        "certifications": [{"id": "aws:SAA-C03", "fee_cents": 0,
+                                            "until": "2027-06-30"}]})"});
+  for (const bool loaded_after : {false, true}) {
+    const auto loaded =
+        Engine::load(documents, parse_date(loaded_after ? "2027-07-01" : "2027-06-30"));
+    REQUIRE(loaded);
+    const std::vector<json> records = records_of(
+        batch_of(*loaded, "{\"start_on\": \"2027-06-30\"}\n{\"start_on\": \"2027-07-01\"}\n",
+                 small_options()));
+    const json& refused = records[loaded_after ? 0 : 1];
+    CHECK(records[loaded_after ? 1 : 0].at("status") == "ranked");
+    REQUIRE(refused.at("status") == "error");
+    CHECK(refused.at("errors")[0].at("code") == "out-of-range");
+    CHECK(refused.at("errors")[0].at("pointer") == "/start_on");
+    const auto message = refused.at("errors")[0].at("message").get<std::string>();
+    CHECK(message.find("overlay Vouchers says of aws:SAA-C03") != std::string::npos);
+    Question question{small_options().defaults, 3, 100, {}};
+    question.profile.start_on = parse_date(loaded_after ? "2027-06-30" : "2027-07-01");
+    const auto alone = loaded->recommend(question);
+    REQUIRE_FALSE(alone);
+    CHECK(alone.error().detail == message);
+    CHECK_FALSE(loaded->gap(question.profile));
+  }
+}
+
 TEST_CASE("a track is met by every line, beside its own goal") {
   BatchOptions options = small_options();
   options.defaults.limits.max_steps = 4;
