@@ -12,9 +12,11 @@
 namespace certrail {
 namespace {
 
-/// Nodes for the wishes of one infeasible line. That none of some wishes is enough can take minutes
-/// to prove where eight steps are allowed, and a crowd must not wait for one.
+/// What the wishes of one infeasible line may cost: nodes, for that none of some wishes is enough
+/// can take minutes to prove where eight steps are allowed, and combinations, for many wishes have
+/// very many. A crowd must not wait for one. Counted, not timed, so that answers stay the same.
 constexpr std::uint64_t kNodesForWishes = 250;
+constexpr std::uint64_t kCombinationsOfWishes = 250;
 
 /// The figures of a ranked set. `level` is scratch.
 BatchPath figures_of(const RankedSet& set, const Assessment& a, const Instance& in,
@@ -106,8 +108,8 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
   if (answer.paths.empty() && answer.proven) {
     NodeBudget for_wishes;
     for_wishes.max_nodes = std::min(kNodesForWishes, budget.max_nodes - budget.nodes);
-    RelaxedRanking relaxed =
-        fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes);
+    RelaxedRanking relaxed = fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes,
+                                             kCombinationsOfWishes);
     answer.give_up = std::move(relaxed.removed);
     answer.give_up_proven = relaxed.proven;
   }

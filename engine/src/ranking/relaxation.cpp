@@ -7,9 +7,6 @@ namespace {
 
 using Kind = Wish::Kind;
 
-// More combinations than this are not tried; the answer then says that it is not proven.
-constexpr std::uint64_t kMaxCombinations = 20'000;
-
 void give_up(const Wish& wish, Assessment& a) {
   switch (wish.kind) {
     case Kind::max_steps:
@@ -90,7 +87,8 @@ std::vector<Wish> wishes(const Assessment& a) {
 }
 
 RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
-                               Instance& instance, Search& search, NodeBudget& budget) {
+                               Instance& instance, Search& search, NodeBudget& budget,
+                               std::uint64_t most_combinations) {
   RelaxedRanking result;
   const std::vector<Wish> all = wishes(assessment);
   std::uint64_t tried = 0;
@@ -98,7 +96,7 @@ RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment
     std::vector<std::size_t> combination(size);
     for (std::size_t i = 0; i < size; ++i) combination[i] = i;
     do {
-      if (++tried > kMaxCombinations) {
+      if (++tried > most_combinations) {
         result.proven = false;
         return result;
       }
