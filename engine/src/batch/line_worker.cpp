@@ -5,19 +5,9 @@
 
 #include "batch/chunk_reader.hpp"
 #include "batch/gzip_member.hpp"
-#include "catalog/check_question.hpp"
-#include "engine_access.hpp"
-#include "scoring/simd.hpp"
 
 namespace certrail {
 namespace {
-
-std::string largest_part(const Mixture& mixture) {
-  const auto largest = std::max_element(
-      mixture.parts.begin(), mixture.parts.end(),
-      [](const Mixture::Part& a, const Mixture::Part& b) { return a.share < b.share; });
-  return largest == mixture.parts.end() ? std::string() : largest->id;
-}
 
 std::string joined_wishes(const std::vector<Wish>& wishes, bool proven) {
   std::string out;
@@ -55,6 +45,13 @@ Problem too_long_line() {
 
 }  // namespace
 
+std::string largest_part(const Mixture& mixture) {
+  const auto largest = std::max_element(
+      mixture.parts.begin(), mixture.parts.end(),
+      [](const Mixture::Part& a, const Mixture::Part& b) { return a.share < b.share; });
+  return largest == mixture.parts.end() ? std::string() : largest->id;
+}
+
 LineWorker::LineWorker(BatchContext& context)
     : context_(context),
       reader_(context.engine.catalog(), context.options, context.columns),
@@ -72,13 +69,6 @@ void LineWorker::fail(const LineName& line, const Problems& problems, std::strin
   outcome.failure = problems.front();
   outcome.failure->line = static_cast<int>(std::min<std::uint64_t>(line.number, INT32_MAX));
   context_.writer->failure(out, line, problems);
-}
-
-template <class Write>
-void LineWorker::write(LineOutcome& outcome, const Write& write) const {
-  const std::int64_t begin = now();
-  write();
-  if (begin >= 0) outcome.writing_ns = now() - begin;
 }
 
 void LineWorker::answer_paths(const LineName& line, std::string& out, LineOutcome& outcome) {
@@ -154,75 +144,6 @@ void LineWorker::answer(Chunk& chunk) {
   make_gzip_member(chunk.out, member);
   chunk.out = std::move(member);
   if (begin >= 0) chunk.writing_ns = now() - begin;
-}
-
-void LineWorker::answer_matrix(Chunk& chunk) {
-  const Catalog& catalog = context_.engine.catalog();
-  const CompiledCatalog& compiled = EngineAccess::compiled(context_.engine);
-  const std::int64_t begin = now();
-  std::map<const Policy*, FirstStageBatch> batches;
-  std::map<const Policy*, std::size_t> people;
-  std::vector<Scored> lines;
-  for (const Record& record : chunk.records) {
-    Scored& scored = lines.emplace_back();
-    scored.number = record.line;
-    LineOutcome& outcome = chunk.outcomes.emplace_back();
-    const std::int64_t from = now();
-    scored.problems = read(chunk, record);
-    if (from >= 0) outcome.reading_ns = now() - from;
-    scored.line = said_;
-    if (scored.problems.empty()) {
-      scored.problems = check_question(catalog, question_, names_);
-    }
-    if (scored.problems.empty()) {
-      if (auto problem = assess(compiled, question_.profile, assessment_)) {
-        scored.problems.push_back(std::move(*problem));
-      }
-    }
-    outcome.answered = scored.problems.empty();
-    outcome.warnings = static_cast<std::uint32_t>(said_.warnings.size());
-    if (!outcome.answered) {
-      if (context_.options.strict) break;
-      continue;
-    }
-    find_candidates(compiled, assessment_, candidates_, open_);
-    scored.policy = assessment_.policy;
-    scored.person = people[scored.policy]++;
-    batches[scored.policy].add(catalog, assessment_, open_);
-    outcome.role = largest_part(question_.profile.role);
-    outcome.readiness_ppm = assessment_.readiness_ppm;
-  }
-
-  const std::size_t top = context_.options.top == 0
-                              ? catalog.certifications.size()
-                              : static_cast<std::size_t>(context_.options.top);
-  std::map<const Policy*, std::vector<FirstStagePick>> picks;
-  for (const auto& [policy, batch] : batches) {
-    std::vector<FirstStagePick>& found = picks[policy];
-    found.resize(people[policy] * top);
-    rank_first_stage(context_.first_stages.at(policy), best_simd(), batch.asks(), batch.people(),
-                     top, found.data());
-  }
-  const std::int64_t each =
-      begin < 0 || lines.empty() ? -1 : (now() - begin) / static_cast<std::int64_t>(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Scored& scored = lines[i];
-    const LineName line{scored.number, scored.line};
-    LineOutcome& outcome = chunk.outcomes[i];
-    outcome.time_ns = each;
-    if (scored.policy == nullptr) {
-      fail(line, scored.problems, chunk.out, outcome);
-      chunk.failed = context_.options.strict;
-      continue;
-    }
-    const FirstStagePick* first = picks[scored.policy].data() + scored.person * top;
-    write(outcome, [&] { context_.writer->scores(chunk.out, line, {first, top}); });
-    if (first->certification == FirstStagePick::kNone) continue;
-    BatchPath& best = outcome.best.emplace();
-    best.ranked.steps = 1;
-    best.ranked.order[0] = first->certification;
-    best.ranked.score_ppm = first->score_ppm;
-  }
 }
 
 }  // namespace certrail

@@ -16,6 +16,9 @@
 
 namespace certrail {
 
+/// The id of the largest part, of equal ones the first; empty where there is none.
+std::string largest_part(const Mixture& mixture);
+
 /// What all workers of a run share; immutable but for the cache, which is safe to share.
 struct BatchContext {
   const Engine& engine;
@@ -53,7 +56,11 @@ class LineWorker {
   void fail(const LineName& line, const Problems& problems, std::string& out,
             LineOutcome& outcome) const;
   template <class Write>
-  void write(LineOutcome& outcome, const Write& write) const;  ///< and takes the time
+  void write(LineOutcome& outcome, const Write& write) const {  ///< and takes the time
+    const std::int64_t begin = now();
+    write();
+    if (begin >= 0) outcome.writing_ns = now() - begin;
+  }
   Problems read(const Chunk& chunk, const Record& record);
   void answer_matrix(Chunk& chunk);
   std::int64_t now() const { return context_.run.clock_ns ? context_.run.clock_ns() : -1; }
