@@ -33,14 +33,13 @@ struct AnswerCache::Shard {
   static constexpr std::uint64_t kFree = ~std::uint64_t{0};
 
   std::mutex mutex;
-  std::vector<char> ring;
+  std::unique_ptr<char[]> ring;  ///< its memory is taken as it is filled
+  std::size_t ring_size = 0;
   std::vector<Slot> slots;  ///< a power of two
   std::uint64_t written = 0;
 
-  bool alive(const Slot& slot) const {
-    return slot.at != kFree && written - slot.at <= ring.size();
-  }
-  char* at(std::uint64_t position) { return ring.data() + position % ring.size(); }
+  bool alive(const Slot& slot) const { return slot.at != kFree && written - slot.at <= ring_size; }
+  char* at(std::uint64_t position) { return ring.get() + position % ring_size; }
 };
 
 AnswerCache::AnswerCache(std::size_t bytes) {
@@ -51,7 +50,8 @@ AnswerCache::AnswerCache(std::size_t bytes) {
   shards_ = std::make_unique<Shard[]>(kShards);
   for (std::size_t s = 0; s < kShards; ++s) {
     shards_[s].slots.resize(slots);
-    shards_[s].ring.resize(share - slots * sizeof(Shard::Slot));
+    shards_[s].ring_size = share - slots * sizeof(Shard::Slot);
+    shards_[s].ring = std::make_unique_for_overwrite<char[]>(shards_[s].ring_size);
   }
 }
 
@@ -96,9 +96,9 @@ void AnswerCache::keep(std::string_view key, std::string_view value) {
   const Lengths lengths{static_cast<std::uint32_t>(key.size()),
                         static_cast<std::uint32_t>(value.size())};
   const std::size_t size = sizeof lengths + key.size() + value.size();
-  if (size > shard.ring.size() / 16) return;
+  if (size > shard.ring_size / 16) return;
   // An entry does not wrap around: what is left at the ring's end is passed over.
-  const std::size_t room = shard.ring.size() - shard.written % shard.ring.size();
+  const std::size_t room = shard.ring_size - shard.written % shard.ring_size;
   if (room < size) shard.written += room;
   const std::uint64_t begin = shard.written;
   char* entry = shard.at(begin);
