@@ -5,14 +5,17 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <map>
 
-#include "batch_meter.hpp"
+#include "batch_progress.hpp"
 #include "batch_report.hpp"
 #include "batch_summary.hpp"
 #include "certrail/batch.hpp"
+#include "certrail/files.hpp"
 #include "flag_values.hpp"
 #include "loading.hpp"
 #include "problems.hpp"
+#include "progress.hpp"
 
 namespace certrail::cli {
 namespace {
@@ -106,6 +109,21 @@ void read_defaults(BatchJob& job, const Catalog& catalog, const BatchFlags& flag
   job.options.max_nodes = asked->question.budget.max_nodes;
 }
 
+/// No two of the files that are named may be one, but for standard input and output.
+void check_apart(BatchJob& job, const BatchFlags& flags) {
+  std::map<std::string, std::string> uses;
+  if (flags.input != "-") uses[flags.input] = "is read as INPUT";
+  const auto add = [&](const char* flag, const std::string& path) {
+    const auto [other, is_new] =
+        uses.try_emplace(path, std::string("is where ") + flag + " goes already");
+    if (is_new) return;
+    job.refuse(flag, path, (path == "-" ? "standard output " : path + ' ') + other->second);
+  };
+  add("--output", job.files.output);
+  if (flags.summary) add("--summary", *flags.summary);
+  if (flags.report) add("--report", *flags.report);
+}
+
 BatchJob read_job(const Catalog& catalog, const BatchFlags& flags,
                   const std::optional<std::string>& profile, const Session& session) {
   BatchJob job;
@@ -135,6 +153,7 @@ BatchJob read_job(const Catalog& catalog, const BatchFlags& flags,
   if (flags.report && flags.matrix) {
     job.refuse("--report", *flags.report, "a report is about paths, which --matrix leaves out");
   }
+  check_apart(job, flags);
   read_defaults(job, catalog, flags, profile, session);
   return job;
 }
@@ -190,7 +209,11 @@ Outcome batch(const BatchFlags& flags, const Session& session) {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
   auto done = [&] {
-    const BatchMeter meter(session, progress, size_of_input(job.files.input));
+    const std::uint64_t size = size_of_input(job.files.input);
+    const Progress shown(
+        session,
+        [&](std::int64_t milliseconds) { return batch_line(progress, size, milliseconds); },
+        Elsewhere::lines);
     return run_batch(engine, job.files, job.options, job.run);
   }();
   if (!done) return failure(in_flags(std::move(done.error())), session);
@@ -209,8 +232,7 @@ Outcome batch(const BatchFlags& flags, const Session& session) {
   outcome.status = summary.failed > 0 ? kSomeFailed : kAnswered;
   if (stop_asked && !summary.complete) outcome.status = kInterrupted;
   if (!session.quiet) {
-    const bool can_resume = !summary.complete && !flags.strict && job.files.output != "-";
-    outcome.err = summary_text(engine, summary, can_resume, session.environment.err);
+    outcome.err = summary_text(engine, summary, session.environment.err, job.options.matrix);
   }
   if (flags.strict && summary.first_failure) {
     outcome.err += failure({*summary.first_failure}, session).err;

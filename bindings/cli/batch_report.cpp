@@ -86,6 +86,24 @@ std::string left_out(const BatchSummary& s) {
   return "<p class=\"soft\">" + html_text(text) + ".</p>\n";
 }
 
+/// What the figures must not be taken for.
+std::string reservations(const BatchSummary& s) {
+  std::string out;
+  const auto say = [&](const std::string& text) {
+    out += "<p><strong>" + html_text(text) + "</strong></p>\n";
+  };
+  if (!s.complete) {
+    say("The run ended early, after " + counted(static_cast<std::int64_t>(s.lines), "line") +
+        ": who comes after them is not in these figures.");
+  }
+  if (s.not_proven > 0) {
+    say("Of " + people_text(s.not_proven) +
+        " the best path is not proven: the search was ended by its budget, and there may be better "
+        "ones.");
+  }
+  return out;
+}
+
 std::string certifications_chart(const Catalog& catalog, const BatchSummary& s) {
   std::vector<CertificationIndex> order = most_helpful(s);
   order.resize(std::min(order.size(), kCertificationsInReport));
@@ -182,11 +200,10 @@ std::string report_page(const Engine& engine, const BatchSummary& s) {
   out += kReportStyle;
   out += "</style>\n</head>\n<body>\n<h1>Certifications for a team</h1>\n";
   out += fmt::format(
-      "<p class=\"soft\">{}. Each person's best path, proven unless said "
-      "otherwise: which exams raise readiness for their role the most for the "
-      "hours and fees they take.</p>\n",
+      "<p class=\"soft\">{}. Each person's best path: which exams raise readiness for their role "
+      "the most for the hours and fees they take.</p>\n",
       html_text(people_text(s.lines) + " read"));
-  out += headline(catalog, s) + left_out(s);
+  out += reservations(s) + headline(catalog, s) + left_out(s);
   out += "<h2>Which certifications help most people</h2>\n<figure>\n" +
          certifications_chart(catalog, s) +
          "<figcaption>People whose best path has it; the lighter part: as its first step. The "

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "batch_meter.hpp"
+#include "batch_progress.hpp"
 #include "figures.hpp"
 #include "table.hpp"
 #include "text.hpp"
@@ -61,11 +61,11 @@ class Lines {
 
 void add_speed(Lines& lines, const BatchSummary& s) {
   if (s.seconds <= 0) return;
-  lines.add(
-      "time",
-      fmt::format("{} with {}, {} lines a second", clock_text(static_cast<std::int64_t>(s.seconds)),
-                  counted(s.threads, "thread"),
-                  grouped(static_cast<std::int64_t>(static_cast<double>(s.lines) / s.seconds))));
+  std::string time = clock_text(static_cast<std::int64_t>(s.seconds));
+  if (s.threads > 0) time += " with " + counted(s.threads, "thread");
+  const double speed = static_cast<double>(s.lines) / s.seconds;
+  lines.add("time",
+            fmt::format("{}, {} lines a second", time, grouped(static_cast<std::int64_t>(speed))));
   lines.add("a line takes",
             fmt::format("half of them {}, 90% {}, 99% {}, the longest {}",
                         time_text(line_time_ns(s, 50)), time_text(line_time_ns(s, 90)),
@@ -90,8 +90,8 @@ std::vector<CertificationIndex> most_helpful(const BatchSummary& summary) {
   return order;
 }
 
-std::string summary_text(const Engine& engine, const BatchSummary& s, bool can_resume,
-                         const Style& style) {
+std::string summary_text(const Engine& engine, const BatchSummary& s, const Style& style,
+                         bool matrix) {
   Lines lines(style);
   std::string read = number(s.lines);
   if (s.resumed_at > 0) {
@@ -122,8 +122,10 @@ std::string summary_text(const Engine& engine, const BatchSummary& s, bool can_r
     named.push_back(fmt::format("{} {}", engine.catalog().certifications[order[i]].id,
                                 number(s.certifications[order[i]].in_best_path)));
   }
-  if (!named.empty()) lines.add("best paths with", join(named, ", "));
-  if (can_resume) {
+  if (!named.empty()) {
+    lines.add(matrix ? "helped most by" : "best paths with", join(named, ", "));
+  }
+  if (s.can_resume) {
     lines.add("not done", "the answers so far are kept; --resume goes on with them", Paint::warn);
   }
   return lines.text();

@@ -9,9 +9,9 @@
 
 namespace certrail::cli {
 
-/// `can_resume`: it ended early, and another run can go on.
-std::string summary_text(const Engine& engine, const BatchSummary& summary, bool can_resume,
-                         const Style& style);
+/// `matrix`: of single exams.
+std::string summary_text(const Engine& engine, const BatchSummary& summary, const Style& style,
+                         bool matrix);
 
 /// The certifications that stand in most best paths, the most first, ties by id.
 std::vector<CertificationIndex> most_helpful(const BatchSummary& summary);

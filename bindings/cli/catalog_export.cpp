@@ -1,16 +1,12 @@
 // The whole catalogue for other programs.
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "catalog_view.hpp"
 #include "certrail/exchange.hpp"
+#include "certrail/files.hpp"
 #include "commands.hpp"
 #include "loading.hpp"
-#include "output_file.hpp"
 #include "problems.hpp"
-#include "table.hpp"
-#include "text.hpp"
 
 namespace certrail::cli {
 namespace {
@@ -99,13 +95,8 @@ Outcome catalog_export(ExportFormat format, const std::optional<std::string>& ou
       break;
   }
   if (!output) return outcome;
-  const auto reason = write_file(*output, outcome.out);
+  if (const auto problem = write_file(*output, outcome.out)) return failure({*problem}, session);
   outcome.out.clear();
-  if (!reason) return outcome;
-  outcome.status = kCannotWrite;
-  outcome.err = paint(session.environment.err, Paint::bad, "error: ") +
-                printable(fmt::format("{}: the file cannot be written: {}", *output, *reason)) +
-                '\n';
   return outcome;
 }
 

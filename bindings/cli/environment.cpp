@@ -21,16 +21,14 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
-int width_of(int descriptor) {
-  int width = 80;
+int columns_of(int descriptor) {
   winsize size{};
-  if (const auto columns = variable("COLUMNS")) {
-    width = std::atoi(columns->c_str());
-  } else if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    width = size.ws_col;
-  }
-  return std::clamp(width, kLeastWidth, kMostWidth);
+  if (const auto columns = variable("COLUMNS")) return std::atoi(columns->c_str());
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
 }
+
+int width_of(int descriptor) { return std::clamp(columns_of(descriptor), kLeastWidth, kMostWidth); }
 
 bool wants_colour(int descriptor) {
   if (isatty(descriptor) == 0 || variable("NO_COLOR")) return false;
@@ -54,6 +52,7 @@ Environment read_environment() {
   Environment environment;
   environment.out = {width_of(STDOUT_FILENO), wants_colour(STDOUT_FILENO)};
   environment.err = {width_of(STDERR_FILENO), wants_colour(STDERR_FILENO)};
+  environment.err_columns = columns_of(STDERR_FILENO);
   environment.err_is_terminal = isatty(STDERR_FILENO) != 0;
   environment.today = local_day();
   environment.data_variable = variable("CERTRAIL_DATA");

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "certrail/files.hpp"
 #include "certrail/market_builder.hpp"
 #include "commands.hpp"
 #include "figures.hpp"
@@ -12,7 +13,6 @@
 #include "input.hpp"
 #include "loading.hpp"
 #include "market_input.hpp"
-#include "output_file.hpp"
 #include "problems.hpp"
 #include "progress.hpp"
 #include "table.hpp"
@@ -257,10 +257,10 @@ Outcome market_build(const MarketBuildFlags& flags, const Session& session) {
     outcome.out = text;
     return outcome;
   }
-  if (const auto reason = write_file(*flags.output, text)) {
-    outcome.status = kCannotWrite;
-    outcome.err += paint(style, Paint::bad, "error: ") +
-                   printable(*flags.output + ": the file cannot be written: " + *reason) + '\n';
+  if (const auto problem = write_file(*flags.output, text)) {
+    Outcome refused = failure({*problem}, session);
+    refused.err = outcome.err + refused.err;
+    return refused;
   }
   return outcome;
 }

@@ -6,13 +6,13 @@
 #include <filesystem>
 
 #include "certrail/exchange.hpp"
+#include "certrail/files.hpp"
 #include "certrail/json.hpp"
 #include "commands.hpp"
 #include "figures.hpp"
 #include "flag_values.hpp"
 #include "input.hpp"
 #include "loading.hpp"
-#include "output_file.hpp"
 #include "problems.hpp"
 #include "table.hpp"
 #include "text.hpp"
@@ -123,14 +123,6 @@ std::string report_text(const ImportedPerson& person, const Style& style) {
   return text;
 }
 
-/// Empty where it is written; else what to say.
-std::string unwritten(const std::string& path, const std::string& text, const Style& style) {
-  const auto reason = write_file(path, text);
-  if (!reason) return {};
-  return paint(style, Paint::bad, "error: ") +
-         printable(fmt::format("{}: the file cannot be written: {}", path, *reason)) + '\n';
-}
-
 }  // namespace
 
 Outcome profile_import(const ImportFlags& flags, const Session& session) {
@@ -163,13 +155,13 @@ Outcome profile_import(const ImportFlags& flags, const Session& session) {
   const Style& style = session.environment.err;
   Outcome outcome;
   const std::string profile = to_json(person->profile);
-  std::string unwritable;
-  if (flags.report) unwritable = unwritten(*flags.report, to_json(*person), style);
-  if (unwritable.empty() && flags.output) unwritable = unwritten(*flags.output, profile, style);
-  if (!unwritable.empty()) return {kCannotWrite, {}, unwritable};
+  std::optional<Problem> unwritable;
+  if (flags.report) unwritable = write_file(*flags.report, to_json(*person));
+  if (!unwritable && flags.output) unwritable = write_file(*flags.output, profile);
+  if (unwritable) return failure({*unwritable}, session);
   if (!flags.output) outcome.out = profile;
   outcome.err = report_text(*person, style);
-  if (flags.output) {
+  if (flags.output && *flags.output != "-") {
     outcome.err += paragraph(
         style, printable(fmt::format("Written to {0}. Next: certrail recommend --profile {0} "
                                      "--role ROLE",

@@ -51,11 +51,13 @@ struct BatchFiles {
   std::string output = "-";
 };
 
-/// Seen from other threads while a batch runs.
+/// Seen from other threads while a batch runs: what is done, by earlier runs too.
 struct BatchProgress {
   std::atomic<std::uint64_t> lines{0};
   std::atomic<std::uint64_t> failed{0};
-  std::atomic<std::uint64_t> bytes_read{0};  ///< of the lines done, as the input is stored
+  std::atomic<std::uint64_t> bytes_read{0};    ///< of the lines done, as the input is stored
+  std::atomic<std::uint64_t> lines_before{0};  ///< by earlier runs alone
+  std::atomic<std::uint64_t> bytes_before{0};  ///< by earlier runs alone
 };
 
 /// How it runs; none of it changes the output.
@@ -66,8 +68,8 @@ struct BatchRun {
   int threads = 0;                                   ///< 0 = one for each processor
   std::size_t cache_bytes = std::size_t{64} << 20U;  ///< for answers to equal questions; 0 = none
   std::uint64_t checkpoint_lines = 0;  ///< between two checkpoints; 0 = every 2 s by the clock
-  std::function<std::int64_t()> clock_ns =
-      nullptr;                              ///< monotonic, from 0 on; empty = no times are measured
+  /// Monotonic, from 0 on; called by several threads. Empty = no times are measured.
+  std::function<std::int64_t()> clock_ns = nullptr;
   const std::atomic<bool>* stop = nullptr;  ///< true: end soon, so that resume can go on
   BatchProgress* progress = nullptr;
 };
@@ -98,7 +100,9 @@ struct BatchPriceClass {
 };
 
 struct BatchSummary {
-  bool complete = true;  ///< false: it was told to stop, or a strict run met a line that failed
+  /// False: it was told to stop, its reader has gone, or a strict run met a line that failed.
+  bool complete = true;
+  bool can_resume = false;  ///< it ended early, and another run can go on with what it left
   std::uint64_t lines = 0;
   std::uint64_t answered = 0;  ///< with paths, or met already
   std::uint64_t already_met = 0;
@@ -112,9 +116,9 @@ struct BatchSummary {
   std::uint64_t warnings = 0;
   std::uint64_t cache_lookups = 0;
   std::uint64_t cache_hits = 0;
-  std::uint64_t resumed_at = 0;  ///< lines that earlier runs had done
-  std::optional<Date> start_on;  ///< of lines that name none
-  std::optional<Problem> first_failure;
+  std::uint64_t resumed_at = 0;          ///< lines that earlier runs had done
+  std::optional<Date> start_on;          ///< of lines that name none
+  std::optional<Problem> first_failure;  ///< its source is the input
 
   /// The time of each line by the clock of the run, 32 classes an octave of nanoseconds.
   std::vector<std::uint64_t> line_times;
@@ -137,16 +141,16 @@ std::int64_t line_time_ns(const BatchSummary& summary, double percent);
 /// Everything, with times, as an indented JSON document.
 std::string to_json(const Engine& engine, const BatchSummary& summary);
 
-/// A file that is there whole or as it was before: written beside its name, made durable, renamed.
-/// Problem unwritable_file.
-std::optional<Problem> write_file(const std::string& path, std::string_view text);
-
 /// Answers every line of the input. Problems: unreadable_file, unwritable_file, wrong_use (an
 /// option that does not go with the others; a resumed run that differs from the earlier one),
 /// out_of_range and unknown_id of an option. A line that fails is no problem of the run.
 ///
 /// A file is written beside its target ("NAME.part") and renamed at the end; "NAME.checkpoint" says
-/// how far it is on disk. Both stay where the run ends early, unless it is strict.
+/// how far it is on disk. Both stay where the run ends early, unless it is strict. One run at a
+/// time writes a file; a run that does not resume ends what an earlier one left.
+///
+/// The summary of a run that went on is that of an uninterrupted one, but for the times, `threads`,
+/// `resumed_at` and the cache's figures.
 Result<BatchSummary, Problems> run_batch(const Engine& engine, const BatchFiles& files,
                                          const BatchOptions& options, const BatchRun& run);
 

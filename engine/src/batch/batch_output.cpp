@@ -1,62 +1,70 @@
 #include "batch/batch_output.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <filesystem>
 #include <system_error>
+
+#include "files/write_target.hpp"
 
 namespace certrail {
 
 namespace fs = std::filesystem;
 
-BatchOutput::BatchOutput(FileOperations& operations, const std::string& path)
-    : operations_(operations), path_(path), file_(operations) {
-  std::error_code error;
-  // The file that a link leads to is replaced, not the link.
-  if (path != "-" && fs::is_symlink(path, error)) {
-    const fs::path real = fs::canonical(path, error);
-    if (!error) path_ = real.string();
-  }
-  const fs::file_status status = fs::status(path_, error);
-  is_stream_ = path == "-" ||
-               (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status));
-  checkpoint_path_ = checkpoint_of(path_);
-}
-
-BatchOutput::~BatchOutput() {
-  if (stream_ > STDERR_FILENO) ::close(stream_);
-}
-
-std::optional<Problem> BatchOutput::open(std::uint64_t keep) {
-  if (!is_stream_) return file_.open(path_, keep);
-  stream_ = path_ == "-" ? STDOUT_FILENO : ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-  if (stream_ < 0) return cannot_write(path_, "opened");
+std::optional<Problem> BatchOutput::find(const std::string& path) {
+  auto target = write_target_of(path);
+  if (!target) return std::move(target.error());
+  path_ = std::move(target->path);
+  is_stream_ = target->is_stream;
   return {};
+}
+
+std::optional<Problem> BatchOutput::open() {
+  return is_stream_ ? stream_.open(path_) : file_.open(path_);
+}
+
+std::optional<Problem> BatchOutput::begin_anew() {
+  if (is_stream_) return {};
+  // First the checkpoint, for good: it must not come to stand beside the first bytes of this run.
+  const std::string checkpoint = checkpoint_path();
+  std::error_code error;
+  if (fs::exists(checkpoint, error)) {
+    if (operations_.remove(checkpoint) != 0) return cannot_write(checkpoint, "removed");
+    if (operations_.sync_directory_of(checkpoint) != 0) {
+      return cannot_write(checkpoint, "removed for good");
+    }
+  }
+  return file_.keep(0);
+}
+
+std::optional<Problem> BatchOutput::go_on_from(const Checkpoint& checkpoint) {
+  return file_.keep(checkpoint.output_size);
+}
+
+bool BatchOutput::is_finished(const Checkpoint& checkpoint) const {
+  std::error_code error;
+  return checkpoint.complete && file_.found() == 0 &&
+         fs::file_size(path_, error) == checkpoint.output_size && !error;
+}
+
+std::optional<Problem> BatchOutput::remove_traces() {
+  for (const std::string& path : {part_path(), checkpoint_path()}) {
+    if (operations_.remove(path) != 0) return cannot_write(path, "removed");
+  }
+  return {};
+}
+
+void BatchOutput::leave() {
+  if (!is_stream_ && file_.found() == 0) file_.discard();
 }
 
 std::optional<Problem> BatchOutput::append(std::string_view bytes) {
-  if (!is_stream_) return file_.append(bytes);
-  while (!bytes.empty() && !reader_has_gone_) {
-    const ssize_t count = operations_.write(stream_, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0 && errno == EPIPE) {
-      reader_has_gone_ = true;
-    } else if (count < 0) {
-      return cannot_write(path_ == "-" ? "standard output" : path_, "written");
-    } else {
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  return {};
+  return is_stream_ ? stream_.append(bytes) : file_.append(bytes);
 }
 
 std::optional<Problem> BatchOutput::save(const Catalog& catalog, Checkpoint& checkpoint) {
   if (is_stream_) return {};
   if (auto problem = file_.sync()) return problem;
   checkpoint.output_size = file_.size();
-  return write_checkpoint(operations_, checkpoint_path_, catalog, checkpoint);
+  return write_checkpoint(operations_, checkpoint_path(), catalog, checkpoint);
 }
 
 std::optional<Problem> BatchOutput::finish(const Catalog& catalog, Checkpoint& checkpoint) {
@@ -64,21 +72,15 @@ std::optional<Problem> BatchOutput::finish(const Catalog& catalog, Checkpoint& c
   checkpoint.complete = true;
   if (auto problem = save(catalog, checkpoint)) return problem;
   if (auto problem = file_.commit()) return problem;
-  if (operations_.remove(checkpoint_path_) != 0) return cannot_write(checkpoint_path_, "removed");
+  const std::string checkpoint_file = checkpoint_path();
+  if (operations_.remove(checkpoint_file) != 0) return cannot_write(checkpoint_file, "removed");
   return {};
-}
-
-bool BatchOutput::is_finished(const Checkpoint& checkpoint) {
-  std::error_code error;
-  if (!checkpoint.complete || fs::exists(part_of(path_), error)) return false;
-  if (fs::file_size(path_, error) != checkpoint.output_size || error) return false;
-  return operations_.remove(checkpoint_path_) == 0;
 }
 
 void BatchOutput::abandon() {
   if (is_stream_) return;
   file_.discard();
-  operations_.remove(checkpoint_path_);
+  operations_.remove(checkpoint_path());
 }
 
 }  // namespace certrail

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <stdexcept>
 
 namespace certrail {
 namespace {
@@ -110,6 +111,36 @@ constexpr std::pair<const char*, std::uint64_t BatchSummary::*> kCounters[] = {
     {"cache_lookups", &BatchSummary::cache_lookups},
     {"cache_hits", &BatchSummary::cache_hits}};
 
+ordered_json failure_to_json(const std::optional<Problem>& failure) {
+  if (!failure) return nullptr;
+  return {{"line", failure->line},
+          {"code", info(failure->code).name},
+          {"pointer", failure->pointer},
+          {"column", failure->column},
+          {"value", failure->value},
+          {"message", failure->detail},
+          {"suggestion", failure->suggestion}};
+}
+
+/// Throws where `document` is none.
+std::optional<Problem> failure_from_json(const json& document) {
+  if (document.is_null()) return {};
+  const auto name = document.at("code").get<std::string>();
+  const auto catalogue = problem_catalogue();
+  const auto found = std::find_if(catalogue.begin(), catalogue.end(),
+                                  [&](const ProblemInfo& one) { return one.name == name; });
+  if (found == catalogue.end()) throw std::out_of_range("unknown code");
+  Problem failure;
+  failure.code = found->code;
+  document.at("line").get_to(failure.line);
+  document.at("pointer").get_to(failure.pointer);
+  document.at("column").get_to(failure.column);
+  document.at("value").get_to(failure.value);
+  document.at("message").get_to(failure.detail);
+  document.at("suggestion").get_to(failure.suggestion);
+  return failure;
+}
+
 /// [class, figures...] of the classes that are not empty.
 ordered_json price_classes_to_json(const BatchSummary& summary) {
   ordered_json out = ordered_json::array();
@@ -198,6 +229,7 @@ ordered_json totals_to_json(const Catalog& catalog, const BatchSummary& summary)
   }
   out["line_times"] = std::move(times);
   out["price_classes"] = price_classes_to_json(summary);
+  out["first_failure"] = failure_to_json(summary.first_failure);
   return out;
 }
 
@@ -232,6 +264,7 @@ bool totals_from_json(const Catalog& catalog, const json& document, BatchSummary
     for (const json& one : document.at("price_classes")) {
       summary.price_classes.at(one.at(0).get<std::size_t>()) = {one.at(1), one.at(2), one.at(3)};
     }
+    summary.first_failure = failure_from_json(document.at("first_failure"));
   } catch (const std::exception&) {
     return false;
   }

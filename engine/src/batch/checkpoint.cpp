@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "batch/batch_totals.hpp"
+#include "batch/byte_source.hpp"
+#include "batch/gzip_member.hpp"
 #include "catalog/json_text.hpp"
 #include "catalog/profile_json.hpp"
 #include "certrail/version.hpp"
@@ -16,7 +18,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr int kCheckpointVersion = 1;
+constexpr int kCheckpointVersion = 2;
 
 struct Pin {
   const char* field;
@@ -28,7 +30,8 @@ constexpr Pin kPins[] = {{"version", "the program's version", &BatchPins::versio
                          {"catalogue", "the catalogue", &BatchPins::catalogue},
                          {"start_on", "the start day", &BatchPins::start_on},
                          {"options", "the flags", &BatchPins::options},
-                         {"input", "the input", &BatchPins::input}};
+                         {"input", "the input", &BatchPins::input},
+                         {"library", "the library zlib", &BatchPins::library}};
 
 std::string dumped(const ordered_json& document) {
   return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
@@ -62,10 +65,11 @@ BatchPins pins_of(const Engine& engine, const BatchFiles& files, const BatchOpti
                       {"from", static_cast<int>(options.from)},
                       {"to", static_cast<int>(options.to)},
                       {"strict", options.strict},
-                      {"input_gzip", files.input.ends_with(".gz")},
-                      {"output_gzip", files.output.ends_with(".gz")}};
+                      {"input_gzip", is_gzip_name(files.input)},
+                      {"output_gzip", is_gzip_name(files.output)}};
   pins.options = dumped(all);
   pins.input = input_fingerprint;
+  if (is_gzip_name(files.output)) pins.library = gzip_library();
   return pins;
 }
 
@@ -115,12 +119,43 @@ Result<std::optional<Checkpoint>> read_checkpoint(const std::string& path, const
   return bad_checkpoint(path, "this is no checkpoint of a batch; start anew without resuming");
 }
 
+namespace {
+
+/// "/top was 3, now it is 2" of each flag that differs.
+std::string flags_that_differ(const std::string& then, const std::string& now) {
+  const json before = json::parse(then, nullptr, false);
+  const json after = json::parse(now, nullptr, false);
+  if (before.is_discarded() || after.is_discarded()) return {};
+  const json was = before.flatten();
+  const json is = after.flatten();
+  std::string out;
+  const auto add = [&](const std::string& field) {
+    const auto text = [&](const json& all) {
+      const auto found = all.find(field);
+      return found == all.end() ? std::string("not given") : found->dump();
+    };
+    out += (out.empty() ? "" : ", ") + field + " was " + text(was) + ", now it is " + text(is);
+  };
+  for (const auto& [field, value] : was.items()) {
+    if (!is.contains(field) || is.at(field) != value) add(field);
+  }
+  for (const auto& [field, value] : is.items()) {
+    if (!was.contains(field)) add(field);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::optional<Problem> compare_pins(const BatchPins& then, const BatchPins& now,
                                     const std::string& path) {
   for (const Pin& pin : kPins) {
     if (then.*pin.text == now.*pin.text) continue;
-    return bad_checkpoint(path, std::string("the run cannot be gone on with: ") + pin.name +
-                                    " was " + then.*pin.text + ", now it is " + now.*pin.text +
+    const bool flags = pin.text == &BatchPins::options;
+    const std::string difference =
+        flags ? "the flags differ: " + flags_that_differ(then.*pin.text, now.*pin.text)
+              : std::string(pin.name) + " was " + then.*pin.text + ", now it is " + now.*pin.text;
+    return bad_checkpoint(path, "the run cannot be gone on with: " + difference +
                                     "; put it back, or start anew without resuming");
   }
   return {};

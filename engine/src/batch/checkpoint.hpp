@@ -6,8 +6,8 @@
 #include <string>
 
 #include "batch/chunk.hpp"
-#include "batch/durable_file.hpp"
 #include "certrail/batch.hpp"
+#include "files/durable_file.hpp"
 
 namespace certrail {
 
@@ -18,6 +18,7 @@ struct BatchPins {
   std::string start_on;
   std::string options;  ///< all of BatchOptions but the start, as JSON
   std::string input;    ///< fingerprint of the file; empty for what can be read only once
+  std::string library;  ///< that compresses the output, as its bytes differ; empty = none does
   friend bool operator==(const BatchPins&, const BatchPins&) = default;
 };
 

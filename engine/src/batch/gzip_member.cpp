@@ -6,6 +6,8 @@
 
 namespace certrail {
 
+std::string gzip_library() { return ::zlibVersion(); }
+
 void make_gzip_member(std::string_view bytes, std::string& out) {
   constexpr int gzip_header = 15 + 16;  // without name and time
   constexpr int memory_level = 8;

@@ -1,8 +1,8 @@
 // run_batch with the file operations of a caller, for tests that make them fail.
 #pragma once
 
-#include "batch/file_operations.hpp"
 #include "certrail/batch.hpp"
+#include "files/file_operations.hpp"
 
 namespace certrail {
 

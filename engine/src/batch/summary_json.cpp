@@ -2,7 +2,6 @@
 #include <nlohmann/json.hpp>
 
 #include "batch/batch_totals.hpp"
-#include "batch/durable_file.hpp"
 #include "explain/path_json.hpp"
 
 namespace certrail {
@@ -11,14 +10,6 @@ namespace {
 using nlohmann::ordered_json;
 
 double rounded(double value, double places) { return std::round(value * places) / places; }
-
-ordered_json failure_to_json(const std::optional<Problem>& failure) {
-  if (!failure) return nullptr;
-  return {{"line", failure->line},
-          {"code", std::string(info(failure->code).name)},
-          {"pointer", failure->pointer},
-          {"message", failure->detail}};
-}
 
 }  // namespace
 
@@ -32,6 +23,8 @@ std::string to_json(const Engine& engine, const BatchSummary& summary) {
   ordered_json totals = totals_to_json(catalog, summary);
   totals.erase("line_times");
   totals.erase("price_classes");
+  ordered_json failure = std::move(totals["first_failure"]);
+  totals.erase("first_failure");
   out.update(totals);
   out["seconds"] = rounded(summary.seconds, 1e3);
   out["reading_seconds"] = rounded(summary.reading_seconds, 1e3);
@@ -46,13 +39,8 @@ std::string to_json(const Engine& engine, const BatchSummary& summary) {
     times[name] = line_time_ns(summary, percent);
   }
   out["line_time_ns"] = std::move(times);
-  out["first_failure"] = failure_to_json(summary.first_failure);
+  out["first_failure"] = std::move(failure);
   return dump_document(out);
-}
-
-std::optional<Problem> write_file(const std::string& path, std::string_view text) {
-  FileOperations operations;
-  return write_durably(operations, path, text);
 }
 
 }  // namespace certrail

@@ -1,30 +1,12 @@
-// A folder of its own for each test, and files in it.
+// Files of profiles, and runs on them.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "certrail/batch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace certrail::test {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  bool is_empty() const { return std::filesystem::is_empty(path_); }
-
- private:
-  std::filesystem::path path_;
-};
-
-void put(const std::string& path, const std::string& text);
-std::string content(const std::string& path);
-bool exists(const std::string& path);
 
 /// A profile as a line of NDJSON.
 std::string as_line(const Profile& profile);

@@ -4,8 +4,9 @@
 #include <cerrno>
 #include <csignal>
 #include <functional>
+#include <nlohmann/json.hpp>
 
-#include "batch/durable_file.hpp"
+#include "batch/gzip_member.hpp"
 #include "batch/run_batch.hpp"
 #include "certrail/json.hpp"
 #include "engine/batch/batch_files.hpp"
@@ -151,10 +152,21 @@ TEST_CASE("a run goes on only with what it began with") {
   break_off();
   BatchOptions other = options;
   other.top = 2;
-  refused(other, "the flags");
+  refused(other, "the flags differ: /top was 3, now it is 2;");
   other = options;
   other.defaults.role.parts = {{"ai_architect", 1}};
-  refused(other, "the flags");
+  refused(other, "/defaults/role was not given, now it is \"ai_architect\"");
+  for (const auto& change : std::vector<std::function<void(BatchOptions&)>>{
+           [](BatchOptions& o) { o.distinct = 50; }, [](BatchOptions& o) { o.max_nodes = 9; },
+           [](BatchOptions& o) { o.fields = BatchFields::best; },
+           [](BatchOptions& o) { o.matrix = true; },
+           [](BatchOptions& o) { o.to = BatchFormat::csv; },
+           [](BatchOptions& o) { o.strict = true; },
+           [&](BatchOptions& o) { o.track = engine.catalog().tracks.front().id; }}) {
+    other = options;
+    change(other);
+    refused(other, "the flags differ: /");
+  }
   other = options;
   other.defaults.start_on = parse_date("2026-11-23");
   refused(other, "the start day");
@@ -162,6 +174,20 @@ TEST_CASE("a run goes on only with what it began with") {
   put(files.input, lines + "{}\n");
   refused(options, "the input");
   put(files.input, lines);
+  // Another program, catalogue or library, as a checkpoint of theirs would say.
+  const std::string checkpoint = content(files.output + ".checkpoint");
+  const auto refused_with = [&](const std::string& field, const std::string& word) {
+    auto document = nlohmann::ordered_json::parse(checkpoint);
+    document.at(field) = "another";
+    put(files.output + ".checkpoint", document.dump());
+    refused(options, word);
+  };
+  refused_with("version", "the program's version was another");
+  refused_with("catalogue", "the catalogue was another");
+  refused_with("library", "the library zlib was another");
+  refused_with("input", "the input was another");
+  refused_with("read_fingerprint", "the input is another one");
+  put(files.output + ".checkpoint", checkpoint);
   const std::string part = content(files.output + ".part");
   put(files.output + ".part", part.substr(0, 10));
   refused(options, "bytes");
@@ -209,14 +235,133 @@ TEST_CASE("a batch that is told to stop keeps what it has, and goes on") {
   CHECK(content(files.output) == batch_of(engine, lines, options));
 }
 
-TEST_CASE("one file is written by one run at a time") {
+TEST_CASE("whenever a batch is told to stop, it says whether it is whole") {
+  const Engine engine = shipped_engine();
+  const std::string lines = random_lines(engine.catalog(), 600, 5);
+  BatchOptions options;
+  options.defaults.limits.max_steps = 1;
+  const std::string expected = batch_of(engine, lines, options);
+  int whole = 0;
+  int broken_off = 0;
+  // All is read soon, and answered later.
+  for (int after = 1; after < 4'000; after += 97) {
+    const TemporaryFolder folder;
+    const BatchFiles files{folder / "in", folder / "out"};
+    put(files.input, lines);
+    std::atomic<bool> stop{false};
+    std::atomic<int> ticks{0};
+    BatchRun run = often(false);
+    run.threads = 4;
+    run.stop = &stop;
+    run.clock_ns = [&] {
+      if (++ticks > after) stop = true;
+      return std::int64_t{ticks};
+    };
+    const auto done = run_batch(engine, files, options, run);
+    REQUIRE(done);
+    CHECK(done->can_resume == !done->complete);
+    ++(done->complete ? whole : broken_off);
+    if (done->complete) {
+      REQUIRE(done->lines == 600);
+      REQUIRE(content(files.output) == expected);
+      continue;
+    }
+    REQUIRE_FALSE(exists(files.output));
+    REQUIRE(run_batch(engine, files, options, often(true)));
+    REQUIRE(content(files.output) == expected);
+  }
+  CHECK(whole > 0);
+  CHECK(broken_off > 0);
+}
+
+TEST_CASE("the figures of a run that went on are those of one that ran through") {
+  const Engine engine = shipped_engine();
+  std::string lines = "{\"skills\": {\"pyton\": 3}}\n";
+  for (int i = 0; i < 30; ++i) {
+    lines +=
+        random_lines(engine.catalog(), 29, 9) + "{\"held\": [{\"id\": \"nothing\"}]}\nbroken\n";
+  }
+  BatchOptions options;
+  options.defaults.start_on = parse_date("2026-11-22");
+  options.defaults.limits.max_steps = 1;
+  const auto figures = [&](const Result<BatchSummary, Problems>& done) {
+    REQUIRE(done);
+    auto document = nlohmann::ordered_json::parse(to_json(engine, *done));
+    for (const char* field :
+         {"seconds", "reading_seconds", "writing_seconds", "threads", "resumed_at",
+          "lines_per_second", "line_time_ns", "cache_lookups", "cache_hits"}) {
+      REQUIRE(document.erase(field) == 1);
+    }
+    REQUIRE(document.at("first_failure").at("message") == "unknown skill pyton");
+    REQUIRE(document.at("first_failure").at("line") == 1);
+    REQUIRE(document.at("failed") == 31);
+    return document;
+  };
+  for (const bool matrix : {false, true}) {
+    options.matrix = matrix;
+    const TemporaryFolder folder;
+    put(folder / "in", lines);
+    const auto through =
+        run_batch(engine, {folder / "in", folder / "through"}, options, often(false));
+    const BatchFiles files{folder / "in", folder / "out"};
+    FailingOperations failing(Call::write, 5, false);
+    REQUIRE_FALSE(run_batch(engine, files, options, often(false), failing));
+    const auto resumed = run_batch(engine, files, options, often(true));
+    CHECK(figures(resumed) == figures(through));
+    CHECK(resumed->resumed_at > 0);
+    CHECK(resumed->first_failure == through->first_failure);
+  }
+}
+
+TEST_CASE("progress tells what earlier runs did from what this one does") {
+  const Engine engine = shipped_engine();
   const TemporaryFolder folder;
-  FileOperations operations;
-  DurableFile first(operations), second(operations);
-  REQUIRE_FALSE(first.open(folder / "out"));
-  const auto problem = second.open(folder / "out");
-  REQUIRE(problem);
-  CHECK(problem->detail == "another run is writing this file");
+  for (const char* name : {"in", "in.gz"}) {
+    const BatchFiles files{folder / name, folder / "out"};
+    const std::string lines = random_lines(engine.catalog(), 600, 9);
+    put(folder / "in", lines);
+    if (std::string(name) == "in.gz") {
+      std::string packed;
+      make_gzip_member(lines, packed);
+      put(files.input, packed);
+    }
+    BatchOptions options;
+    options.defaults.limits.max_steps = 1;
+    FailingOperations failing(Call::write, 3, false);
+    REQUIRE_FALSE(run_batch(engine, files, options, often(false), failing));
+    BatchProgress progress;
+    BatchRun run = often(true);
+    run.progress = &progress;
+    const auto done = run_batch(engine, files, options, run);
+    REQUIRE(done);
+    CHECK(progress.lines == 600);
+    CHECK(progress.lines_before == done->resumed_at);
+    CHECK(progress.lines_before > 0);
+    CHECK(progress.bytes_read == content(files.input).size());
+    CHECK(progress.bytes_before > 0);
+    CHECK(progress.bytes_before <= progress.bytes_read);
+  }
+}
+
+TEST_CASE("a batch does not read what it writes on its way") {
+  const Engine engine = shipped_engine();
+  const TemporaryFolder folder;
+  put(folder / "out.part", "{}\n");
+  const auto done = run_batch(engine, {folder / "out.part", folder / "out"}, {}, often(false));
+  REQUIRE_FALSE(done);
+  CHECK(done.error().front().code == ProblemCode::wrong_use);
+  CHECK(content(folder / "out.part") == "{}\n");
+}
+
+TEST_CASE("a folder is refused as an output before any work") {
+  const Engine engine = shipped_engine();
+  const TemporaryFolder folder;
+  put(folder / "in", "{}\n");
+  std::filesystem::create_directory(folder / "out");
+  const auto done = run_batch(engine, {folder / "in", folder / "out"}, {}, often(false));
+  REQUIRE_FALSE(done);
+  CHECK(done.error().front().code == ProblemCode::unwritable_file);
+  CHECK_FALSE(exists(folder / "out.part"));
 }
 
 TEST_CASE("a link is followed, and what is no file is written to as it is") {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "batch/file_operations.hpp"
 #include "certrail/problem.hpp"
+#include "files/file_operations.hpp"
 
 namespace certrail {
 
@@ -23,9 +23,14 @@ class DurableFile {
   DurableFile(const DurableFile&) = delete;
   DurableFile& operator=(const DurableFile&) = delete;
 
-  /// Opens "PATH.part", cut to its first `keep` bytes. Fails where it has fewer, and where another
-  /// process is writing it.
-  std::optional<Problem> open(const std::string& path, std::uint64_t keep = 0);
+  /// Opens "PATH.part" for this run alone, with whatever it has. Fails where another run has it.
+  std::optional<Problem> open(const std::string& path);
+
+  /// How many bytes it had then.
+  std::uint64_t found() const { return found_; }
+
+  /// Before the first append: cuts it to its first bytes. Problem wrong_use where it has fewer.
+  std::optional<Problem> keep(std::uint64_t bytes);
 
   std::optional<Problem> append(std::string_view bytes);
   std::uint64_t size() const { return size_; }
@@ -44,10 +49,11 @@ class DurableFile {
   std::string path_;
   std::string part_;
   int file_ = -1;
+  std::uint64_t found_ = 0;
   std::uint64_t size_ = 0;
 };
 
-/// The whole file at once.
+/// The whole file at once; what was written of one that failed is removed.
 std::optional<Problem> write_durably(FileOperations& operations, const std::string& path,
                                      std::string_view bytes);
 

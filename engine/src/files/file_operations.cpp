@@ -1,4 +1,4 @@
-#include "batch/file_operations.hpp"
+#include "files/file_operations.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
