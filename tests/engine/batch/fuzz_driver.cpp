@@ -1,6 +1,8 @@
 // Drives the fuzzer's target with random changes of a corpus, where there is no fuzzer.
 //
-//   batch_fuzz FOLDER SECONDS [SEED]
+//   batch_fuzz_... FOLDER SECONDS [SEED]
+//
+// CERTRAIL_FUZZ_SECONDS in the environment overrules the seconds.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -43,7 +45,7 @@ void try_one(const std::string& text) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "usage: batch_fuzz FOLDER SECONDS [SEED]\n");
+    std::fprintf(stderr, "usage: batch_fuzz_... FOLDER SECONDS [SEED]\n");
     return 2;
   }
   const std::vector<std::string> corpus = read_corpus(argv[1]);
@@ -55,8 +57,9 @@ int main(int argc, char** argv) {
   for (const std::string& text : corpus) try_one(text);
   certrail::twin::Random random(seed);
   certrail::test::Mutations mutations(random.next());
-  const auto end =
-      std::chrono::steady_clock::now() + std::chrono::duration<double>(std::atof(argv[2]));
+  const char* asked = std::getenv("CERTRAIL_FUZZ_SECONDS");
+  const auto end = std::chrono::steady_clock::now() +
+                   std::chrono::duration<double>(std::atof(asked != nullptr ? asked : argv[2]));
   std::uint64_t tried = 0;
   for (; std::chrono::steady_clock::now() < end; ++tried) {
     const std::string text = mutations.of(random.pick(corpus));
