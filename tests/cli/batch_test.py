@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -28,6 +29,15 @@ def ndjson(text):
         for record in records[:100]:
             check.validate(record)
     return records
+
+
+def figures(path):
+    """A summary, which must fit its schema."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if jsonschema is not None:
+        schema = Settings.shipped_data / "schemas" / "batch_summary.schema.json"
+        jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(document)
+    return document
 
 
 class BatchTest(ProgramTest):
@@ -107,10 +117,12 @@ class BatchTest(ProgramTest):
         self.assertEqual([r["status"] for r in records], ["ranked", "error", "error", "ranked"])
         self.assertEqual(records[1]["errors"][0]["suggestion"], "role")
         self.assertIn("2: 1 broken-json, 1 unknown-field", done.stderr)
-        figures = json.loads(summary.read_text())
-        self.assertEqual((figures["lines"], figures["failed"], figures["answered"]), (4, 2, 2))
-        self.assertEqual(figures["failed_by"], {"broken-json": 1, "unknown-field": 1})
-        self.assertGreater(figures["line_time_ns"]["p50"], 0)
+        found = figures(summary)
+        self.assertEqual((found["lines"], found["failed"], found["answered"]), (4, 2, 2))
+        self.assertEqual(found["failed_by"], {"broken-json": 1, "unknown-field": 1})
+        self.assertEqual((found["first_failure"]["line"], found["first_failure"]["suggestion"]),
+                         (2, "role"))
+        self.assertGreater(found["line_time_ns"]["p50"], 0)
         out = self.put("old.ndjson", "old")
         done = self.batch(people, *ROLE, "-o", out, "--strict", status=1)
         self.assertIn("people.ndjson:2", done.stderr)
@@ -125,12 +137,19 @@ class BatchTest(ProgramTest):
         self.assertIn("1: 1 by budget_cents", done.stderr)
 
     def test_matrix(self):
-        done = self.batch("-", *ROLE, "--matrix", "--top", "2", stdin="{}\n")
+        summary = self.folder / "summary.json"
+        done = self.batch("-", *ROLE, "--matrix", "--top", "2", "--summary", summary, stdin="{}\n")
         scores = ndjson(done.stdout)[0]["scores_ppm"]
         self.assertEqual(len(scores), 2)
         path = self.json_answer("recommend", *ROLE, "--max-steps", "1", "--top", "1")["paths"][0]
         self.assertEqual(next(iter(scores.items())),
                          (path["steps"][0]["certification"], path["score_ppm"]))
+        self.assertIn("helped most by", done.stderr)
+        everybody = figures(summary)["everybody"]
+        for field, expected in (("readiness_after_ppm", path["readiness_ppm"]),
+                                ("fee_cents", path["fee_cents"]),
+                                ("study_minutes", path["study_minutes"])):
+            self.assertEqual(everybody[field], expected)
 
     def test_what_is_refused(self):
         people = self.put("people.ndjson", "{}\n")
@@ -142,6 +161,16 @@ class BatchTest(ProgramTest):
                 (["--to", "csv", "--fields", "full"], "written as JSON only"),
                 (["--threads", "0"], "from 1 to 1,024"),
                 (["--matrix", "--report", "x"], "a report is about paths"),
+                (["--resume", "-o", "-"], "a run that writes a file"),
+                (["--resume", "-o", "/dev/null"], "a run that writes a file"),
+                (["--resume", "-o", self.folder / "x", "--time-limit", "5"], "--max-nodes"),
+                (["-o", people], "people.ndjson is read as INPUT"),
+                (["--summary", people], "people.ndjson is read as INPUT"),
+                (["--summary", "-"], "standard output is where --output goes already"),
+                (["-o", self.folder / "x", "--report", self.folder / "x"],
+                 "x is where --output goes already"),
+                (["-o", self.folder / "x", "--summary", "-", "--report", "-"],
+                 "standard output is where --summary goes already"),
                 (["--role", "nobody"], "unknown role"),
                 (["--top", "0"], "from 1 to 100")):
             with self.subTest(flags):
@@ -149,6 +178,43 @@ class BatchTest(ProgramTest):
         self.assertIn("standard input", self.refused("batch", "-", "--profile", "-"))
         self.assertIn("No such file", self.refused("batch", self.folder / "none"))
         self.refused("batch", people, "-o", self.folder / "no" / "x.ndjson", status=74)
+        self.refused("batch", people, "-o", self.folder, status=74)
+
+    def test_what_is_not_gone_on_with(self):
+        people = self.put("people.ndjson", "{}\n" * 600)
+        out = self.folder / "out.ndjson"
+        whole = self.batch(people, *ROLE).stdout
+        flags = ["--role", "architect", "-o", out, "--checkpoint-lines", "1"]
+        start = ["--start", START]
+        # A limit on the size of files breaks it off behind its first chunk.
+        done = subprocess.run(
+            ["bash", "-c", f'ulimit -f {len(whole) * 2 // 3 // 1024}; trap "" XFSZ; "$@"', "-",
+             Settings.program, "batch", *map(str, [people, *flags, *start, "--data", SMALL_DATA])],
+            capture_output=True, text=True)
+        self.assertEqual(done.returncode, 74, done.stderr)
+        left = sorted(path.name for path in self.folder.iterdir())
+        self.assertEqual(left, ["out.ndjson.checkpoint", "out.ndjson.part", "people.ndjson"])
+        other = self.put("other.ndjson", "{}\n" * 601)
+        data = self.folder / "data"
+        subprocess.run(["cp", "-r", str(SMALL_DATA), str(data)], check=True)
+        role = json.loads((data / "roles" / "architect.json").read_text())
+        role["name"] += "!"
+        (data / "roles" / "architect.json").write_text(json.dumps(role))
+        for arguments, word in (
+                ([people, *flags, *start, "--top", "2"], "/top was 3, now it is 2"),
+                ([people, *flags, "--start", "2026-11-23"], "the start day was 2026-11-22"),
+                ([other, *flags, *start], "the input was"),
+                ([people, *flags, *start, "--data", data], "the catalogue was")):
+            with self.subTest(arguments):
+                said = self.refused("batch", *arguments, "--resume",
+                                    data=None if "--data" in arguments else SMALL_DATA)
+                self.assertIn(word, " ".join(said.split()))
+        summary = self.folder / "summary.json"
+        self.batch(people, *flags, *start, "--resume", "--summary", summary)
+        found = figures(summary)
+        self.assertEqual((found["lines"], found["complete"]), (600, True))
+        self.assertGreater(found["resumed_at"], 0)
+        self.assertEqual(out.read_text(), whole)
 
     def test_report(self):
         people = self.put("people.ndjson", "{}\n" * 30 + '{"role": "developer"}\n' * 9)
@@ -162,6 +228,19 @@ class BatchTest(ProgramTest):
             self.assertNotIn(word, text)
         body = text.split("</head>")[1].removesuffix("</html>\n")
         ElementTree.fromstring(body)  # every tag is closed, every text escaped
+
+    def test_report_says_what_is_not_sure(self):
+        people = self.put("people.ndjson", "{}\n" * 3 + '{"rol": 1}\n{}\n')
+        page = self.folder / "report.html"
+        report = ["-o", self.folder / "out.ndjson", "--report", page]
+        self.batch(people, *ROLE, *report, status=1)
+        text = page.read_text(encoding="utf-8")
+        self.assertNotIn("not proven", text)
+        self.assertNotIn("ended early", text)
+        self.batch(people, *ROLE, *report, "--max-nodes", "2", status=1)
+        self.assertIn("Of 4 people the best path is not proven", page.read_text(encoding="utf-8"))
+        self.batch(people, *ROLE, *report, "--strict", status=1)
+        self.assertIn("The run ended early, after 4 lines", page.read_text(encoding="utf-8"))
 
     def test_report_escapes_names(self):
         data = self.folder / "data"
@@ -197,5 +276,73 @@ class BatchTest(ProgramTest):
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
                          ["out.ndjson", "people.ndjson"])
 
+    def slowly(self, *flags, err, until):
+        """What is said by a batch whose input comes in two parts, the second one after `until`."""
+        answers = self.folder / "answers.ndjson"
+        environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "30"}
+        with subprocess.Popen(
+                [Settings.program, "batch", "-", "-o", str(answers), *ROLE, *flags, "--data",
+                 str(SMALL_DATA)], stdin=subprocess.PIPE, stderr=err, text=True,
+                env=environment) as program:
+            program.stdin.write("{}\n" * 300 + "x\n")
+            program.stdin.flush()
+            said = until(program)
+            _, rest = program.communicate("{}\n", timeout=60)
+        self.assertEqual(len(answers.read_text().splitlines()), 302)
+        return said, rest
+
+    def test_progress_on_a_terminal(self):
+        leader, follower = self.open_terminal()
+        self.addCleanup(os.close, leader)
+        self.addCleanup(os.close, follower)
+
+        def drawn(_):
+            said = b""
+            while said.count(b"\r") < 3:
+                said += os.read(leader, 4096)
+            return said.decode()
+
+        said, _ = self.slowly(err=follower, until=drawn)
+        self.assertRegex(said, r"\r. 256 lines, \d+ a second\x1b\[K")
+        for line in said.split("\r"):
+            self.assertLess(len(line.replace("\x1b[K", "")), 30)
+
     def test_progress_elsewhere_and_nothing_when_quiet(self):
         self.assertNotIn("\x1b", self.batch("-", *ROLE, stdin="{}\n").stderr)
+        said, rest = self.slowly(err=subprocess.PIPE, until=lambda run: run.stderr.readline())
+        self.assertRegex(said, r"^256 lines, \d+ a second\n$")
+        self.assertNotIn("\x1b", rest)
+        _, rest = self.slowly("--quiet", err=subprocess.PIPE, until=lambda _: time.sleep(3.5))
+        self.assertEqual(rest, "")
+
+    def test_progress_of_a_run_that_goes_on_counts_its_own_lines(self):
+        out = self.folder / "out.ndjson"
+        command = [Settings.program, "batch", "-", "-o", str(out), *ROLE, "--checkpoint-lines", "1",
+                   "--data", str(SMALL_DATA)]
+        pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, **pipes) as first:
+            first.stdin.write("{}\n" * 300)
+            first.stdin.flush()
+            checkpoint = self.folder / "out.ndjson.checkpoint"
+            while not (checkpoint.exists() and '"lines":256' in checkpoint.read_text()):
+                time.sleep(0.01)
+            first.send_signal(signal.SIGINT)
+            time.sleep(0.5)  # until the signal has come, before the input ends
+            first.communicate(timeout=60)
+            self.assertEqual(first.returncode, 130)
+        with subprocess.Popen([*command, "--resume"], **pipes) as second:
+            second.stdin.write("{}\n" * 300)
+            second.stdin.flush()
+            self.assertEqual(second.stderr.readline(), "256 lines, 0 a second\n")
+            second.communicate(timeout=60)
+        self.assertEqual(len(out.read_text().splitlines()), 300)
+
+    def test_summary_and_report_to_pipes(self):
+        people = self.put("people.ndjson", "{}\n")
+        done = self.batch(people, *ROLE, "-o", self.folder / "out.ndjson", "--summary", "-")
+        self.assertEqual(json.loads(done.stdout)["lines"], 1)
+        link = self.folder / "link.json"
+        link.symlink_to("real.json")
+        self.batch(people, *ROLE, "-o", self.folder / "out.ndjson", "--summary", link)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(figures(self.folder / "real.json")["lines"], 1)

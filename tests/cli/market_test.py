@@ -196,7 +196,7 @@ class MarketTest(ProgramTest):
         run = self.run_program("market", "build", self.write("jobs.ndjson", ndjson(ROWS)))
         self.assertNotIn("\r", run.stderr)
         # A slow input on a terminal.
-        parent, child = os.openpty()
+        parent, child = self.open_terminal()
         self.addCleanup(os.close, parent)
         environment = {**os.environ, "NO_COLOR": "1"}
         with subprocess.Popen([Settings.program, "market", "build", "-", "--data", str(SMALL_DATA)],

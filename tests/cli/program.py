@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import pty
 import subprocess
 import unittest
 
@@ -33,6 +34,13 @@ class ProgramTest(unittest.TestCase):
             command += ["--data", str(data)]
         return subprocess.run(command, input=stdin, env=environment, capture_output=True, text=True,
                               timeout=120, **more)
+
+    def open_terminal(self):
+        """Both ends of a new terminal; skips the test where the system has none, as in a chroot."""
+        try:
+            return pty.openpty()
+        except OSError as none:
+            self.skipTest(f"this system gives no terminals: {none}")
 
     def answer(self, *arguments, status=0, **more):
         """Standard output of a run that ends with `status`."""

@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import pty
 import select
 import shutil
 import subprocess
@@ -17,10 +16,7 @@ ASK = ["recommend", "--role", "architect", "--start", START]
 class SurroundingsTest(ProgramTest):
     def on_a_terminal(self, variables, arguments=(*ASK, "--data", str(SMALL_DATA))):
         """What appears on a terminal."""
-        try:
-            leader, follower = pty.openpty()
-        except OSError as none:
-            self.skipTest(f"this system gives no terminals: {none}")
+        leader, follower = self.open_terminal()
         environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
         environment.update({"TERM": "xterm"}, **variables)
         command = [Settings.program, *arguments]
