@@ -39,10 +39,12 @@ from ._results import (
     Upkeep,
     Wish,
 )
+from ._tables import Cancelled, answers_schema, scores_schema
 
 __all__ = [
     "Bound",
     "BudgetProblem",
+    "Cancelled",
     "Certification",
     "CouldBe",
     "DataProblem",
@@ -74,6 +76,8 @@ __all__ = [
     "Upkeep",
     "Wish",
     "__version__",
+    "answers_schema",
     "data_directory",
     "load",
+    "scores_schema",
 ]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import _catalogue, _native, _results
+from . import _catalogue, _native, _results, _tables
 from ._problems import raising, refuse
 from ._profile import Day, Held, Mixture, day_text, horizon_of, merged, whole_number
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _File = str | os.PathLike[str]
 _MOST_BUDGET = 2**53
@@ -148,6 +151,92 @@ class Engine:
         with raising():
             text = self._native.gap(merged(self, profile, words), day_text(date.today()))
         return _results.gap(text)
+
+    def recommend_many(
+        self,
+        table: _tables.ArrowStream,
+        *,
+        top: int = 3,
+        distinct: int = 100,
+        max_nodes: int | None = None,
+        fields: str = "paths",
+        start: Day | None = None,
+        defaults: Mapping[str, Any] | None = None,
+        track: str | None = None,
+        keep: Sequence[str] = (),
+        threads: int = 0,
+        cache_bytes: int = _tables.DEFAULT_CACHE,
+        progress: _tables.Progress | None = None,
+    ) -> pa.Table:
+        """Answers every row of a table, in order, as `certrail batch` answers the lines of a file.
+
+        Columns are named as those of a CSV (engine/batch.md). Text is read as a cell of a CSV;
+        numbers, days, lists, structures and maps as the field of that name in a profile. `fields`
+        is best, paths, steps or full; `defaults` is a profile for what a row does not say; columns
+        named by `keep` are passed on. A bad row gets status "error" and tells why in `errors`.
+        The schema is answers_schema(fields). Raises Cancelled where `progress` ends the run.
+        """
+        asked = _tables.asking(
+            start=start,
+            defaults=defaults,
+            track=track,
+            top=top,
+            distinct=distinct,
+            max_nodes=max_nodes,
+            fields=fields,
+            threads=threads,
+            cache_bytes=cache_bytes,
+        )
+        return _tables.answer_table(self._native, asked, table, keep, progress)
+
+    def recommend_batches(
+        self,
+        table: _tables.ArrowStream | Iterable[pa.RecordBatch],
+        *,
+        top: int = 3,
+        distinct: int = 100,
+        max_nodes: int | None = None,
+        fields: str = "paths",
+        start: Day | None = None,
+        defaults: Mapping[str, Any] | None = None,
+        track: str | None = None,
+        keep: Sequence[str] = (),
+        threads: int = 0,
+        cache_bytes: int = _tables.DEFAULT_CACHE,
+        progress: _tables.Progress | None = None,
+    ) -> pa.RecordBatchReader:
+        """As recommend_many, batch by batch: memory does not grow with the table."""
+        asked = _tables.asking(
+            start=start,
+            defaults=defaults,
+            track=track,
+            top=top,
+            distinct=distinct,
+            max_nodes=max_nodes,
+            fields=fields,
+            threads=threads,
+            cache_bytes=cache_bytes,
+        )
+        return _tables.answer_batches(self._native, asked, table, keep, progress)
+
+    def score_many(
+        self,
+        table: _tables.ArrowStream,
+        *,
+        top: int = 10,
+        start: Day | None = None,
+        defaults: Mapping[str, Any] | None = None,
+        track: str | None = None,
+        keep: Sequence[str] = (),
+        threads: int = 0,
+        progress: _tables.Progress | None = None,
+    ) -> pa.Table:
+        """For every row the `top` open certifications (0 = all) with the best scores as the only
+        exam, as `certrail batch --matrix` does. The schema is scores_schema()."""
+        asked = _tables.asking(
+            start=start, defaults=defaults, track=track, top=top, threads=threads, matrix=True
+        )
+        return _tables.answer_table(self._native, asked, table, keep, progress)
 
     def resolve(self, kind: str, name: str, *, source: str = "") -> str:
         """The exact id of a name: short forms, aliases, any case. `kind` is certification, skill,

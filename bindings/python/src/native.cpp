@@ -10,6 +10,7 @@
 #include "certrail/version.hpp"
 #include "engine_binding.hpp"
 #include "refused.hpp"
+#include "table_binding.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -56,4 +57,6 @@ NB_MODULE(_native, native) {
       .def("resolve", &SharedEngine::resolve, "kind"_a, "name"_a, "source"_a, Unlocked())
       .def("goal", &SharedEngine::goal, "expression"_a, Unlocked())
       .def("catalog", &SharedEngine::catalog, Unlocked());
+
+  add_table_session(native);
 }

@@ -21,7 +21,7 @@ struct InputPlace {
 struct Record {
   std::size_t begin = 0;   ///< in Chunk::text
   std::size_t size = 0;    ///< without its line break
-  std::uint64_t line = 0;  ///< 1-based, where it begins
+  std::uint64_t line = 0;  ///< 1-based, where it begins; of a table its row, which is all of it
   bool too_long = false;   ///< then none of it is there
 };
 

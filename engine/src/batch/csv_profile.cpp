@@ -16,7 +16,18 @@
 namespace certrail {
 namespace {
 
-enum class Shape { text, number, mixture, market, levels, held, marks, ids, goal };
+enum class Shape {
+  text,
+  number,
+  mixture,
+  market,
+  levels,
+  held,
+  marks,
+  ids,
+  goal,
+  verbatim  ///< of tables only, whose cells may be JSON
+};
 
 struct Column {
   std::string_view name;
@@ -42,11 +53,16 @@ constexpr std::array kColumns = {Column{"id", Shape::text},
                                  Column{"max_steps", Shape::number, true},
                                  Column{"budget_cents", Shape::number, true},
                                  Column{"finish_by", Shape::text, true},
-                                 Column{"min_readiness_ppm", Shape::number, true}};
+                                 Column{"min_readiness_ppm", Shape::number, true},
+                                 Column{"limits", Shape::verbatim},
+                                 Column{"schema_version", Shape::verbatim}};
 
-std::vector<std::string_view> column_names() {
+/// Those of cells that are JSON, or text.
+std::vector<std::string_view> column_names(bool is_json) {
   std::vector<std::string_view> names;
-  for (const Column& column : kColumns) names.push_back(column.name);
+  for (const Column& column : kColumns) {
+    if (is_json || column.shape != Shape::verbatim) names.push_back(column.name);
+  }
   return names;
 }
 
@@ -171,6 +187,9 @@ std::optional<Problem> append_cell(std::string& out, const Catalog& catalog, Sha
       break;
     case Shape::goal:
       return append_goal(out, catalog, cell);
+    case Shape::verbatim:
+      out += cell;
+      break;
   }
   return {};
 }
@@ -183,41 +202,101 @@ Problem bad_row(std::string detail, std::size_t column) {
   return problem;
 }
 
+Problem bad_column(const std::string& source, std::string_view name, std::string detail,
+                   std::string suggestion) {
+  Problem problem;
+  problem.code = ProblemCode::wrong_use;
+  problem.source = source;
+  problem.value = excerpt(name);
+  problem.detail = std::move(detail);
+  problem.suggestion = std::move(suggestion);
+  return problem;
+}
+
+/// A profile document, cell by cell.
+class DocumentOfCells {
+ public:
+  explicit DocumentOfCells(const Catalog& catalog) : catalog_(catalog) {}
+
+  std::optional<Problem> add(const Column& column, Shape shape, std::string_view cell) {
+    std::string& out = column.limit ? limits_ : document_;
+    if (out.size() > 1 || (column.limit && !out.empty())) out += ',';
+    append_quoted(out, column.name);
+    out += ':';
+    return append_cell(out, catalog_, shape, cell);
+  }
+
+  std::string finish() {
+    if (!limits_.empty()) {
+      if (document_.size() > 1) document_ += ',';
+      document_ += "\"limits\":{" + limits_ + '}';
+    }
+    document_ += '}';
+    return std::move(document_);
+  }
+
+ private:
+  const Catalog& catalog_;
+  std::string document_ = "{";
+  std::string limits_;
+};
+
 }  // namespace
+
+std::vector<std::string_view> table_column_names() { return column_names(true); }
+
+void CsvColumns::add(std::string_view name, bool is_json, const std::string& source,
+                     Problems& problems) {
+  const std::vector<std::string_view> names = column_names(is_json);
+  const auto found =
+      static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+  if (found == names.size()) {
+    problems.push_back(
+        bad_column(source, name, "unknown column '" + excerpt(name) + "'", nearest(name, names)));
+  } else if (std::count(columns_.begin(), columns_.end(), found) != 0) {
+    problems.push_back(
+        bad_column(source, name, "the column " + excerpt(name) + " is named twice", {}));
+  }
+  columns_.push_back(found);
+  json_.push_back(is_json);
+}
 
 Result<CsvColumns, Problems> CsvColumns::from_header(std::string_view record,
                                                      const std::string& source) {
-  const std::vector<std::string_view> names = column_names();
   CsvColumns columns;
   Problems problems;
-  const auto report = [&](std::string detail, std::string_view value, std::string suggestion) {
-    Problem& problem = problems.emplace_back();
-    problem.code = ProblemCode::wrong_use;
-    problem.source = source;
-    problem.line = 1;
-    problem.value = excerpt(value);
-    problem.detail = std::move(detail);
-    problem.suggestion = std::move(suggestion);
-  };
   if (const auto defect = split_csv_record(record, columns.cells_)) {
-    report("the columns cannot be read: " + std::string(defect->what), {}, {});
+    problems.push_back(
+        bad_column(source, {}, "the columns cannot be read: " + std::string(defect->what), {}));
     problems.back().column = static_cast<int>(defect->column);
-    return problems;
-  }
-  for (const std::string& cell : columns.cells_) {
-    const std::string_view name = trimmed_cell(cell);
-    const auto found =
-        static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-    if (found == names.size()) {
-      report("unknown column '" + excerpt(name) + "'", name, nearest(name, names));
-    } else if (std::count(columns.columns_.begin(), columns.columns_.end(), found) != 0) {
-      report("the column " + excerpt(name) + " is named twice", name, {});
+  } else {
+    for (const std::string& cell : columns.cells_) {
+      columns.add(trimmed_cell(cell), false, source, problems);
+      if (problems.size() > 20) break;
     }
-    columns.columns_.push_back(found);
-    if (problems.size() > 20) break;
   }
+  for (Problem& problem : problems) problem.line = 1;
   if (!problems.empty()) return problems;
   return columns;
+}
+
+Result<CsvColumns, Problems> CsvColumns::from_table(const std::vector<TableColumn>& columns) {
+  CsvColumns out;
+  Problems problems;
+  bool limits = false;
+  const TableColumn* limit = nullptr;
+  for (const TableColumn& column : columns) {
+    out.add(column.name, column.is_json, {}, problems);
+    const std::size_t found = out.columns_.back();
+    limits = limits || column.name == "limits";
+    if (found < kColumns.size() && kColumns[found].limit) limit = &column;
+  }
+  if (limits && limit != nullptr) {
+    problems.push_back(bad_column(
+        {}, limit->name, "the column " + limit->name + " is part of limits, which is there", {}));
+  }
+  if (!problems.empty()) return problems;
+  return out;
 }
 
 Result<std::string> CsvColumns::to_document(const Catalog& catalog, std::string_view record) {
@@ -230,24 +309,29 @@ Result<std::string> CsvColumns::to_document(const Catalog& catalog, std::string_
                        std::to_string(cells_.size()),
                    0);
   }
-  std::string document = "{";
-  std::string limits;
+  DocumentOfCells document(catalog);
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const std::string_view cell = trimmed_cell(cells_[i]);
     if (cell.empty()) continue;
     const Column& column = kColumns[columns_[i]];
-    std::string& out = column.limit ? limits : document;
-    if (out.size() > 1 || (column.limit && !out.empty())) out += ',';
-    append_quoted(out, column.name);
-    out += ':';
-    if (auto problem = append_cell(out, catalog, column.shape, cell)) return std::move(*problem);
+    if (auto problem = document.add(column, column.shape, cell)) return std::move(*problem);
   }
-  if (!limits.empty()) {
-    if (document.size() > 1) document += ',';
-    document += "\"limits\":{" + limits + '}';
+  return document.finish();
+}
+
+Result<std::string> CsvColumns::to_document(const Catalog& catalog, const ProfileTable& table,
+                                            std::size_t row) {
+  DocumentOfCells document(catalog);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    cell_.clear();
+    if (!table.append_cell(row, i, cell_)) continue;
+    const std::string_view cell = trimmed_cell(cell_);
+    if (cell.empty()) continue;
+    const Column& column = kColumns[columns_[i]];
+    const Shape shape = json_[i] ? Shape::verbatim : column.shape;
+    if (auto problem = document.add(column, shape, cell)) return std::move(*problem);
   }
-  document += '}';
-  return document;
+  return document.finish();
 }
 
 }  // namespace certrail

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "certrail/batch_table.hpp"
 #include "certrail/catalog.hpp"
 #include "certrail/problem.hpp"
 #include "certrail/result.hpp"
@@ -30,14 +31,27 @@ class CsvColumns {
   static Result<CsvColumns, Problems> from_header(std::string_view record,
                                                   const std::string& source);
 
+  /// The columns of a table. Problems: as from_header, and wrong_use where "limits" is beside a
+  /// column that is part of it.
+  static Result<CsvColumns, Problems> from_table(const std::vector<TableColumn>& columns);
+
   /// The row as a profile document on one line, for the readers of those. What is no value of its
   /// column goes there as text, so that they say what is wrong with it. Problem invalid_value where
   /// the row is none, or of another length; what parse_goal says of a goal.
   Result<std::string> to_document(const Catalog& catalog, std::string_view record);
 
+  /// The same of a table's row. Problem: what parse_goal says of a goal.
+  Result<std::string> to_document(const Catalog& catalog, const ProfileTable& table,
+                                  std::size_t row);
+
  private:
+  /// Finds a column by its name; else one more problem.
+  void add(std::string_view name, bool is_json, const std::string& source, Problems& problems);
+
   std::vector<std::size_t> columns_;  ///< per cell, its position among all columns
+  std::vector<bool> json_;            ///< per cell: JSON already
   std::vector<std::string> cells_;
+  std::string cell_;
 };
 
 }  // namespace certrail

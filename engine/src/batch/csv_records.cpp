@@ -119,8 +119,7 @@ class CsvRecords final : public RecordWriter {
     row.text(warnings(line));
     row.text(info(problem.code).name);
     row.text(problem.pointer);
-    std::string message =
-        problem.detail.empty() ? std::string(info(problem.code).title) : problem.detail;
+    std::string message = shown_failure(problem);
     if (!problem.suggestion.empty()) message += ", did you mean " + problem.suggestion + '?';
     if (problems.size() > 1) {
       message += " (and " + std::to_string(problems.size() - 1) + " more)";

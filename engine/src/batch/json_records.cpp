@@ -8,9 +8,6 @@
 namespace certrail {
 namespace {
 
-/// So many problems of a line are written; the rest would hardly be read.
-constexpr std::size_t kProblemsShown = 20;
-
 void append_day(std::string& out, std::int32_t days) {
   out += '"';
   out += to_string(Date{days});
@@ -87,8 +84,7 @@ class JsonRecords final : public RecordWriter {
       append_quoted(out, problem.pointer);
       if (problem.column > 0) number(out, ",\"column\":", problem.column);
       out += ",\"message\":";
-      append_quoted(out, problem.detail.empty() ? info(problem.code).title
-                                                : std::string_view(problem.detail));
+      append_quoted(out, shown_failure(problem));
       if (!problem.suggestion.empty()) {
         out += ",\"suggestion\":";
         append_quoted(out, problem.suggestion);
@@ -129,7 +125,7 @@ class JsonRecords final : public RecordWriter {
                                            : ",{\"code\":\"held-unknown\",\"pointer\":";
         append_quoted(out, warning.pointer);
         out += ",\"message\":";
-        append_quoted(out, warning.detail + "; it does not count");
+        append_quoted(out, shown_warning(warning));
         if (!warning.suggestion.empty()) {
           out += ",\"suggestion\":";
           append_quoted(out, warning.suggestion);

@@ -22,25 +22,42 @@ Problems LineReader::read_document(std::string_view text, Profile& profile, Prof
   return {};
 }
 
-Problems LineReader::read(std::string_view text, Question& question, ProfileLine& line) {
+void LineReader::begin(Question& question) const {
   question.top = options_.matrix ? 1 : options_.top;
   question.distinct = options_.distinct;
   question.budget.max_nodes = options_.max_nodes;
-  Profile& profile = question.profile;
-  Problems problems;
-  if (columns_) {
-    line = {};
-    auto document = columns_->to_document(catalog_, text);
-    if (!document) return {std::move(document.error())};
-    const std::size_t size = document->size();
-    document->append(kLinePadding, '\0');
-    problems = read_document(std::string_view(*document).substr(0, size), profile, line);
-    // Columns of the document are none of the row.
-    for (Problem& problem : problems) problem.column = 0;
-  } else {
-    problems = read_document(text, profile, line);
-  }
-  if (!problems.empty() || track_ == nullptr) return problems;
+}
+
+Problems LineReader::read(std::string_view text, Question& question, ProfileLine& line) {
+  begin(question);
+  if (columns_) return read_made(columns_->to_document(catalog_, text), question, line);
+  Problems problems = read_document(text, question.profile, line);
+  if (!problems.empty()) return problems;
+  return add_track(question.profile);
+}
+
+Problems LineReader::read(const ProfileTable& table, std::size_t row, Question& question,
+                          ProfileLine& line) {
+  begin(question);
+  return read_made(columns_->to_document(catalog_, table, row), question, line);
+}
+
+Problems LineReader::read_made(Result<std::string> document, Question& question,
+                               ProfileLine& line) {
+  line = {};
+  if (!document) return {std::move(document.error())};
+  const std::size_t size = document->size();
+  document->append(kLinePadding, '\0');
+  Problems problems =
+      read_document(std::string_view(*document).substr(0, size), question.profile, line);
+  // Columns of the document are none of the row.
+  for (Problem& problem : problems) problem.column = 0;
+  if (!problems.empty()) return problems;
+  return add_track(question.profile);
+}
+
+Problems LineReader::add_track(Profile& profile) const {
+  if (track_ == nullptr) return {};
   auto goal = track_goal(catalog_, *track_, profile.cloud_preference);
   if (!goal) {
     goal.error().pointer = "/cloud_preference";

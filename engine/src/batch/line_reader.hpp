@@ -14,7 +14,7 @@ namespace certrail {
 /// Of one thread. What a line becomes depends on nothing but the line.
 class LineReader {
  public:
-  /// `options` is checked and outlives it; `columns` are there where the input is CSV.
+  /// `options` is checked and outlives it; `columns` are there where the input is CSV or a table.
   LineReader(const Catalog& catalog, const BatchOptions& options,
              const std::optional<CsvColumns>& columns);
 
@@ -22,7 +22,13 @@ class LineReader {
   /// by kLinePadding readable bytes.
   Problems read(std::string_view text, Question& question, ProfileLine& line);
 
+  /// The same of a table's row.
+  Problems read(const ProfileTable& table, std::size_t row, Question& question, ProfileLine& line);
+
  private:
+  void begin(Question& question) const;
+  Problems read_made(Result<std::string> document, Question& question, ProfileLine& line);
+  Problems add_track(Profile& profile) const;
   Problems read_document(std::string_view text, Profile& profile, ProfileLine& line);
 
   const Catalog& catalog_;

@@ -60,6 +60,10 @@ LineWorker::LineWorker(BatchContext& context)
 Problems LineWorker::read(const Chunk& chunk, const Record& record) {
   said_ = {};
   if (record.too_long) return {too_long_line()};
+  if (context_.table != nullptr) {
+    return reader_.read(*context_.table, static_cast<std::size_t>(record.line - 1), question_,
+                        said_);
+  }
   return reader_.read(chunk.text_of(record), question_, said_);
 }
 

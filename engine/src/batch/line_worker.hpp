@@ -24,11 +24,12 @@ struct BatchContext {
   const Engine& engine;
   const BatchOptions& options;
   const BatchRun& run;
-  std::optional<CsvColumns> columns;  ///< the input is CSV
+  std::optional<CsvColumns> columns;  ///< the input is CSV or a table
   std::unique_ptr<RecordWriter> writer;
   AnswerCache cache;
   std::map<const Policy*, FirstStageTables> first_stages;  ///< a matrix: one for each policy
   bool compress = false;                                   ///< the output is gzip
+  const ProfileTable* table = nullptr;                     ///< whose rows the records are
 };
 
 /// Of one thread.

@@ -14,6 +14,19 @@
 
 namespace certrail {
 
+/// So many problems of a line are written; the rest would hardly be read.
+inline constexpr std::size_t kProblemsShown = 20;
+
+/// What is wrong with a line, in the words of its record.
+inline std::string shown_failure(const Problem& problem) {
+  return problem.detail.empty() ? std::string(info(problem.code).title) : problem.detail;
+}
+
+/// That a held certification is not known, in the words of its record.
+inline std::string shown_warning(const Problem& warning) {
+  return warning.detail + "; it does not count";
+}
+
 /// The line that is answered.
 struct LineName {
   std::uint64_t number = 0;
