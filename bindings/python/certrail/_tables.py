@@ -246,6 +246,11 @@ class Session:
         return pa.Table.from_arrays(columns, schema=self.schema)
 
 
+def _bound_cache(asked: _native.TableAsking, rows: int | None) -> None:
+    if rows is not None:
+        asked.cache_bytes = min(asked.cache_bytes, rows * _CACHE_OF_ROW)
+
+
 def answer_table(
     engine: _native.Engine,
     asked: _native.TableAsking,
@@ -256,7 +261,7 @@ def answer_table(
     reader = reader_of(table)
     batches = [batch for batch in reader if batch.num_rows > 0]
     rows = sum(batch.num_rows for batch in batches)
-    asked.cache_bytes = min(asked.cache_bytes, rows * _CACHE_OF_ROW)
+    _bound_cache(asked, rows)
     return Session(engine, asked, reader.schema, keep).answer(batches, progress, rows)
 
 
@@ -269,6 +274,7 @@ def answer_batches(
 ) -> pa.RecordBatchReader:
     total = rows_of(table)
     reader = reader_of(table)
+    _bound_cache(asked, total)
     session = Session(engine, asked, reader.schema, keep)
 
     def answers() -> Iterator[pa.RecordBatch]:

@@ -1,0 +1,101 @@
+"""What is wrong with an input is raised, with all that is known of it."""
+
+import json
+import pickle
+
+import certrail
+import pytest
+
+
+def test_unknown_name_with_pointer_and_suggestion(engine):
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend(role="ai_architec")
+    problem = caught.value
+    assert problem.code == "unknown-id"
+    assert problem.pointer == "/role"
+    assert problem.suggestion == "ai_architect"
+    assert "unknown role ai_architec" in problem.message
+    assert "did you mean ai_architect?" in str(problem)
+    assert problem.exit_status == 2
+    assert isinstance(problem, certrail.Problem)
+
+
+def test_everything_wrong_is_said_at_once(engine, program, tmp_path):
+    profile = {
+        "role": "ai_architect",
+        "hours_per_week": 0,
+        "skills": {"python": 101, "pyton": 3},
+        "held": [{"id": "nothing"}],
+    }
+    file = tmp_path / "bad.json"
+    file.write_text(json.dumps(profile))
+    run = program("recommend", "--profile", str(file), "--format", "json")
+    expected = json.loads(run.stderr)["problems"]
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend(profile)
+    found = caught.value.problems
+    assert len(found) == len(expected) == 4
+    for one, other in zip(found, expected, strict=True):
+        assert (one.code, one.pointer) == (other["code"], other["pointer"])
+        assert (one.message, one.suggestion) == (other["detail"], other["suggestion"])
+
+
+@pytest.mark.parametrize(
+    "words, code",
+    [
+        ({"market": "none"}, "no-weight"),
+        ({"role": "ai_architect", "include": "cka", "exclude": "cka"}, "contradictory-wishes"),
+        ({"role": "ai_architect", "objective": "time"}, "objective-needs-target"),
+        ({"role": "ai_architect", "objective": "fun"}, "invalid-value"),
+        ({"role": "ai_architect", "goal": "CKA or"}, "invalid-expression"),
+        ({"role": "ai_architect", "finish_by": "2027-02-30"}, "invalid-date"),
+        ({"role": "ai_architect", "top": 0}, "out-of-range"),
+        ({"role": "ai_architect", "top": 10**12}, "out-of-range"),
+        ({"role": "ai_architect", "top": "3"}, "wrong-type"),
+        ({"role": "ai_architect", "sort": "horizon"}, "wrong-use"),
+        ({"role": "ai_architect", "horizon": "99y"}, "out-of-range"),
+        ({"role": "ai_architect", "horizon": "soon"}, "invalid-date"),
+        ({"role": "ai_architect", "track": "fast"}, "unknown-id"),
+        ({"role": "ai_architect", "only": "cncf"}, "invalid-value"),
+        ({"role": "ai_architect", "only": "aws", "prefer": "gcp"}, "wrong-use"),
+        ({"role": "ai_architect", "prefer": {"aws": 3, "AWS": 4}}, "duplicate-id"),
+        ({"role": "ai_architect", "have": "SAA-C03@2030-01-01"}, "earned-in-future"),
+    ],
+)
+def test_codes(engine, words, code):
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend(**words, start="2026-11-22")
+    assert caught.value.code == code
+
+
+def test_budget(engine):
+    with pytest.raises(certrail.BudgetProblem) as caught:
+        engine.recommend(role="ai_architect", goal="CKS", max_steps=8, max_nodes=1, start="2026-11-22")
+    assert caught.value.code == "budget-exhausted"
+    assert caught.value.exit_status == 5
+
+
+def test_data(tmp_path):
+    with pytest.raises(certrail.DataProblem):
+        certrail.load(tmp_path)
+    with pytest.raises(certrail.InputProblem) as caught:
+        certrail.load(overlays=[tmp_path / "none.json"])
+    assert caught.value.code == "unreadable-file"
+    overlay = tmp_path / "overlay.json"
+    overlay.write_text('{"schema_version": 1}')
+    with pytest.raises(certrail.Problem) as broken:
+        certrail.load(overlays=[overlay])
+    assert broken.value.problems[0].source == str(overlay)
+
+
+def test_what_no_profile_can_hold(engine):
+    with pytest.raises(TypeError, match="cannot hold"):
+        engine.recommend({"role": object()})
+
+
+def test_problems_can_be_pickled(engine):
+    with pytest.raises(certrail.Problem) as caught:
+        engine.recommend(role="nobody")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert type(again) is certrail.InputProblem
+    assert again.problems == caught.value.problems

@@ -1,0 +1,113 @@
+"""Progress, ends before the end, and memory that does not grow."""
+
+import gc
+import os
+import signal
+import threading
+import time
+
+import certrail
+import pyarrow as pa
+import pytest
+from people import size
+
+SLOW = pa.table({"role": ["ai_architect"] * 20_000, "max_steps": [6] * 20_000})
+
+
+def slow(engine, **options):
+    return engine.recommend_many(SLOW, start="2026-11-22", cache_bytes=0, **options)
+
+
+def test_progress(engine):
+    few = SLOW.slice(0, 600)
+    seen = []
+    answers = engine.recommend_many(
+        few, start="2026-11-22", cache_bytes=0, progress=lambda *at: seen.append(at)
+    )
+    assert answers.num_rows == 600
+    assert seen[-1] == (600, 600)
+    assert seen == sorted(seen)
+
+
+def test_progress_says_no(engine):
+    began = time.monotonic()
+    with pytest.raises(certrail.Cancelled):
+        slow(engine, progress=lambda done, total: done < 1)
+    assert time.monotonic() - began < 10
+
+
+def test_progress_raises(engine):
+    def full(done, total):
+        raise OverflowError(f"{done} of {total}")
+
+    with pytest.raises(OverflowError, match="of 20000"):
+        slow(engine, progress=full)
+
+
+def test_interrupt(engine):
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        slow(engine)
+    assert time.monotonic() - began < 10
+
+
+def test_progress_of_batches(engine):
+    seen = []
+    reader = engine.recommend_batches(
+        SLOW.slice(0, 30).to_reader(max_chunksize=10),
+        start="2026-11-22",
+        progress=lambda done, total: seen.append((done, total)),
+    )
+    assert sum(batch.num_rows for batch in reader) == 30
+    assert seen[-1] == (30, None)
+
+
+def test_a_batch_that_cannot_be_read_ends_the_stream(engine):
+    def batches():
+        yield pa.record_batch({"role": ["ai_architect"]})
+        raise OSError("the disk is gone")
+
+    reader = engine.recommend_batches(batches(), start="2026-11-22")
+    assert reader.read_next_batch().num_rows == 1
+    with pytest.raises(OSError, match="the disk is gone"):
+        reader.read_next_batch()
+
+
+def resident_bytes():
+    with open("/proc/self/statm") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_memory_is_flat(engine):
+    """Thousands of small tables, answered or not, leave nothing behind."""
+    table = pa.table(
+        {
+            "id": ["a", "b", "c"],
+            "role": ["ai_architect", "nobody", "ml_engineer"],
+            "held": [["CKA"], ["nothing"], None],
+            "max_steps": [1, 1, 1],
+        }
+    )
+    wrong = pa.table({"rolle": ["ai_architect"]})
+    rounds = size("CERTRAIL_PYTHON_BATCHES", 1000)
+
+    def some(count):
+        for number in range(count):
+            answers = engine.recommend_many(table, start="2026-11-22", threads=2)
+            assert answers.num_rows == 3
+            # Parts outlive the whole, and are read after it is gone.
+            part = answers["paths"]
+            del answers
+            assert len(part[0]) > 0
+            if number % 10 == 0:
+                with pytest.raises(certrail.InputProblem):
+                    engine.recommend_many(wrong)
+        gc.collect()
+        pa.default_memory_pool().release_unused()
+
+    some(rounds // 5 + 100)
+    before = resident_bytes()
+    some(rounds)
+    grown = resident_bytes() - before
+    assert grown < 4_000_000 + 200 * rounds
