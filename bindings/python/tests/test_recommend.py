@@ -12,8 +12,9 @@ from people import person, size
 def test_random_profiles_as_the_program_answers_them(engine, program, tmp_path):
     random = Random(1)
     statuses = set()
-    for number in range(size("CERTRAIL_PYTHON_PROFILES", 60)):
-        profile = person(engine, random)
+    people = [person(engine, random) for _ in range(size("CERTRAIL_PYTHON_PROFILES", 60))]
+    people.append({"role": "ai_architect", "goals": "cncf:CKS", "limits": {"budget_cents": 0}})
+    for number, profile in enumerate(people):
         file = tmp_path / f"{number}.json"
         file.write_text(json.dumps(profile))
         run = program("recommend", "--profile", str(file), "--format", "json", "--top", "3")

@@ -9,6 +9,7 @@ import time
 import certrail
 import pyarrow as pa
 import pytest
+from certrail import _native
 from people import size
 
 SLOW = pa.table({"role": ["ai_architect"] * 20_000, "max_steps": [6] * 20_000})
@@ -74,6 +75,20 @@ def test_a_batch_that_cannot_be_read_ends_the_stream(engine):
         reader.read_next_batch()
 
 
+def test_answers_outlive_the_engine():
+    few = SLOW.slice(0, 20)
+    engine = certrail.load()
+    answers = engine.recommend_many(few, start="2026-11-22")
+    reader = engine.recommend_batches(few, start="2026-11-22")
+    del engine
+    gc.collect()
+    assert reader.read_all().equals(answers)
+    paths = answers["paths"].to_pylist()
+    del answers, reader
+    gc.collect()
+    assert [len(each[0]["exams"]) for each in paths] == [6] * 20
+
+
 def resident_bytes():
     with open("/proc/self/statm") as statm:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -100,6 +115,7 @@ def test_memory_is_flat(engine):
             part = answers["paths"]
             del answers
             assert len(part[0]) > 0
+            _native.answers_schema("paths", False)  # nobody takes it out of its capsule
             if number % 10 == 0:
                 with pytest.raises(certrail.InputProblem):
                     engine.recommend_many(wrong)
