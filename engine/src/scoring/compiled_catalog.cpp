@@ -7,6 +7,7 @@
 
 #include "scoring/integer_math.hpp"
 #include "scoring/percent_of.hpp"
+#include "scoring/wide_division.hpp"
 
 namespace certrail {
 namespace {
@@ -166,8 +167,12 @@ void find_companions(const CompiledCatalog& compiled, const Policy& policy, Poli
   std::vector<Companion> scratch;
   // Known ppm of an exam, as thousandths of minutes saved, rounded up.
   const auto saved = [&](CertificationIndex c, std::int64_t known) {
-    const Int128 product = Int128{certifications[c].study_minutes} * 1000 * policy.transfer * known;
-    return static_cast<std::int64_t>((product + kPpmSquared - 1) / kPpmSquared);
+    constexpr std::uint64_t kUnit = kPpmSquared / 1000;
+    // At most 10^18.
+    const auto product =
+        static_cast<std::uint64_t>(certifications[c].study_minutes * policy.transfer) *
+        static_cast<std::uint64_t>(known);
+    return static_cast<std::int64_t>((product + kUnit - 1) / kUnit);
   };
   for (CertificationIndex c = 0; c < certifications.size(); ++c) {
     std::fill(of_it.begin(), of_it.end(), 0);
@@ -211,7 +216,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
       for (std::size_t rank = 0; rank < compiled.ranks(exam.skill); ++rank) {
         if (rank <= exam.rank) {
           known = static_cast<std::int32_t>(known_ppm(exam, level[rank], policy));
-          saved = static_cast<std::int32_t>((priced * known + units - 1) / units);
+          saved = static_cast<std::int32_t>(divide(priced * known + units - 1, units).quotient);
           tables.known.push_back(known);
         }
         const std::size_t cell = compiled.column(exam.skill, rank) + lane;

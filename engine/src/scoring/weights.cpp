@@ -3,23 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "scoring/wide_division.hpp"
+
 namespace certrail {
 namespace {
-
-struct Division {
-  std::int64_t quotient = 0;
-  Int128 remainder = 0;
-};
-
-/// a / b exactly, for 0 <= a and a quotient of at most some millions: guessed in floating point,
-/// then put right in integers, which is much faster than a division of 128 bits.
-Division divide(Int128 a, Int128 b) {
-  auto quotient = static_cast<std::int64_t>(static_cast<double>(a) / static_cast<double>(b));
-  Int128 remainder = a - b * quotient;
-  for (; remainder < 0; remainder += b) --quotient;
-  for (; remainder >= b; remainder -= b) ++quotient;
-  return {quotient, remainder};
-}
 
 Problem no_weight() {
   Problem problem;
