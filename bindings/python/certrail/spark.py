@@ -1,0 +1,72 @@
+"""Many profiles on many machines, with Spark 4 (`pip install certrail[spark]`; spark.md).
+
+The answers are those of `Engine.recommend_many`: Spark hands out the rows and collects them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from ._engine import _File
+from ._profile import Day
+from ._shipped import Shipment, engine_of, pack
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+
+def score_batches(
+    batches: Iterator[pa.RecordBatch], shipment: Shipment, options: Mapping[str, Any]
+) -> Iterator[pa.RecordBatch]:
+    """Answers batches of profiles in their order, a row for a row: what a task of Spark runs.
+
+    `options` are the keywords of `Engine.recommend_batches`.
+    """
+    for first in batches:  # an empty partition has none
+        reader = pa.RecordBatchReader.from_batches(first.schema, chain([first], batches))
+        yield from engine_of(shipment).recommend_batches(reader, **options)
+
+
+def recommend(
+    df: DataFrame,
+    *,
+    keep: Sequence[str] = (),
+    data: _File | None = None,
+    overlays: Sequence[_File] = (),
+    roles: Sequence[_File] = (),
+    markets: Sequence[_File] = (),
+    policies: Sequence[_File] = (),
+    start: Day | None = None,
+    **options: Any,
+) -> DataFrame:
+    """A row of answers for each row of profiles, with the columns of `Engine.recommend_many`.
+
+    `keep` names columns of `df` that stay beside the answers. `data`, `overlays`, `roles`,
+    `markets` and `policies` are those of `certrail.load`, read here and sent to every worker once;
+    `start` is the day on which everybody starts who names none (today by default). All else goes
+    to `recommend_many`. A row that cannot be answered has the status "error" and says why in
+    `errors`. Raises certrail.Problem, before any row is read, for what is wrong with a column or an
+    option.
+    """
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import StructType
+
+    start = start or (options.get("defaults") or {}).get("start_on")
+    shipment = pack(
+        data, overlays=overlays, roles=roles, markets=markets, policies=policies, start=start
+    )
+    # A task has one processor. Without rows the engine still tells the columns, or what is wrong.
+    asked = {"threads": 1, **options, "keep": list(keep), "start": shipment.start}
+    nobody = df.limit(0).toArrow().to_reader()
+    answers = from_arrow_schema(engine_of(shipment).recommend_batches(nobody, **asked).schema)
+    columns = [df.schema[each.name] if each.name in keep else each for each in answers]
+    sent = df.sparkSession.sparkContext.broadcast(shipment)
+
+    def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        yield from score_batches(batches, sent.value, asked)
+
+    return df.mapInArrow(task, StructType(columns))
