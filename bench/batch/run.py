@@ -1,5 +1,6 @@
 """Many people in a file: lines a second by threads and cache, where the time goes, memory by the
-input's length, and the matrix beside numpy.  ./dev bench batch [--people N] [--quick]"""
+input's length, the matrix beside numpy, and Spark beside one process.
+./dev bench batch [--people N] [--quick]"""
 import argparse
 import json
 import os
@@ -10,10 +11,11 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "peers")]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "peers")]
 from common.environment import ROOT, as_lines, environment  # noqa: E402
 from common.tables import Report, count, size  # noqa: E402
 import first_stage  # noqa: E402
+import spark as spark_figures  # noqa: E402
 
 SEED = 7
 FLAGS = ["--start", "2026-11-22", "--quiet"]  # 4 steps and 3 best paths are the defaults
@@ -128,12 +130,21 @@ def matrix(report, build, folder, people, runs):
         "ready-made; its best form and the tasks are those of `./dev bench first-stage`.")
 
 
+def spark(report, build, folder, people, runs):
+    people = max(people // 4, 2_000)  # the same people for both; Spark needs its own files of them
+    figures = spark_figures.measure(build, folder, draw(build, folder, people, 0), people,
+                                    lambda *arguments: batch(build, *arguments))
+    runs.append({"name": "spark", "people": people, "figures": figures})
+    spark_figures.sections(report, figures, people)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench batch", description=__doc__)
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--people", type=int, default=1_000_000, help="lines of the input")
     parser.add_argument("--quick", action="store_true", help="20,000 people")
-    parser.add_argument("--only", help="only the section of this name: throughput, memory, matrix")
+    parser.add_argument("--only",
+                        help="only the section of this name: throughput, memory, matrix, spark")
     parser.add_argument("--folder", type=Path, help="for the files of some gigabytes, kept")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results",
                         help="folder for batch.json and batch.md (bench/results)")
@@ -146,7 +157,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = chosen.folder or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
-        for section in (throughput, memory, matrix):
+        for section in (throughput, memory, matrix, spark):
             if chosen.only in (None, section.__name__):
                 section(report, build, folder, people, runs)
     report.write(chosen.out / "batch.md")
