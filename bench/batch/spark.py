@@ -31,8 +31,10 @@ def prepared(build):
         quiet = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([sys.executable, "-m", "venv", venv], check=True)
         subprocess.run([*quiet, "-r", HERE / "spark_requirements.txt"], check=True)
-        subprocess.run([*quiet, "--force-reinstall", "--no-deps", ROOT / "bindings" / "python"],
-                       check=True)
+        # What is compiled is kept beside it, so that the next time only takes what has changed.
+        subprocess.run([*quiet, "--force-reinstall", "--no-deps",
+                        f"--config-settings=build-dir={build.parent / 'spark-build'}",
+                        ROOT / "bindings" / "python"], check=True)
         stamp.write_text(wanted, encoding="utf-8")
     return python
 
