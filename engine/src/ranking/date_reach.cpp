@@ -42,8 +42,8 @@ std::int64_t DateReach::minutes_after(Item item, std::int64_t known) const {
   return minutes_of_study(in_->study_minutes[item], in_->policy->transfer, known);
 }
 
-/// Does some sequence of at most `left` others, after those of the levels above in so many minutes, reach
-/// the exam in time?
+/// Does some sequence of at most `left` others, after those of the levels above in so many minutes,
+/// reach the exam in time?
 bool DateReach::try_helpers(std::int64_t elapsed, int left) {
   Level& level = levels_[depth_];
   const auto known_here = [&](Item item) {
