@@ -16,26 +16,33 @@ void BoundTables::prepare(const Instance& instance, const Prices& prices) {
   round_up_ = (Int128{1} << shift_bits_) - 1;
   rate_.resize(instance.items());
   fixed_.resize(instance.items());
-  for (Item item = 0; item < instance.items(); ++item) prepare_item(item);
+  hours_ppm_.resize(instance.items());
+  for (Item item = 0; item < instance.items(); ++item) {
+    price_hours(item);
+    add_fixed(item);
+  }
   prepare_lanes();
   prepare_rows();
 }
 
 void BoundTables::set_price_of_dollar(std::int64_t ppm) {
   prices_.dollar = ppm;
-  for (Item item = 0; item < in_->items(); ++item) prepare_item(item);
+  for (Item item = 0; item < in_->items(); ++item) add_fixed(item);
 }
 
-void BoundTables::prepare_item(Item item) {
+void BoundTables::price_hours(Item item) {
   const std::int64_t rate =
       as_policy_ ? in_->tables->saving_rate[in_->certification[item]]
                  : saving_rate(in_->study_minutes[item], prices_.hour, in_->policy->transfer);
   rate_[item] = rate;
   const auto saved_at_start = static_cast<std::int64_t>(
       (static_cast<Int128>(in_->known_of_item[item]) * (rate + 1) + 0xffff'ffff) >> 32);
-  const std::int64_t hours =
+  hours_ppm_[item] =
       std::max<std::int64_t>(0, prices_.hour * in_->study_minutes[item] / 60 - saved_at_start);
-  const std::int64_t fixed = credentials_and_money_ppm(item) - hours;
+}
+
+void BoundTables::add_fixed(Item item) {
+  const std::int64_t fixed = credentials_and_money_ppm(item) - hours_ppm_[item];
   // Shifting rounds down, also below 0. A bound may be raised where it is too low for 32 bits.
   constexpr std::int64_t kLeast = -(std::int64_t{1} << 30);
   const std::int64_t unit = std::int64_t{1} << unit_bits_;
@@ -68,8 +75,10 @@ void BoundTables::prepare_lanes() {
   lane_rate_.assign(compiled.lanes(), 0);
   std::int64_t most_rate = 0;
   for (Item item = 0; item < in_->items(); ++item) {
-    for (const ExamSkill& exam : in_->exam_of(item)) lane_rate_[exam.lane] = rate_[item] + 1;
-    most_rate = std::max(most_rate, rate_[item] + 1);
+    // Rounded up; where time is free nothing is saved.
+    const std::int64_t rate = prices_.hour == 0 ? 0 : rate_[item] + 1;
+    for (const ExamSkill& exam : in_->exam_of(item)) lane_rate_[exam.lane] = rate;
+    most_rate = std::max(most_rate, rate);
   }
   all_rows_.wide = (Int128{kPpm} * most_rate + round_up_) >> 63 != 0;
 }

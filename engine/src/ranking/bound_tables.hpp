@@ -73,7 +73,8 @@ class BoundTables {
   std::int64_t ppm(std::int64_t units) const { return units * (std::int64_t{1} << unit_bits_); }
 
  private:
-  void prepare_item(Item item);
+  void price_hours(Item item);
+  void add_fixed(Item item);
   void prepare_lanes();
   void prepare_rows();
   std::uint32_t gains_at(SkillIndex skill, Rank8 rank, bool by_one);
@@ -90,7 +91,8 @@ class BoundTables {
   Simd simd_ = Simd::baseline;
   /// Per item: ppm of price that a known ppm of the exam saves, 32 fraction bits, rounded down.
   std::vector<std::int64_t> rate_;
-  std::vector<std::int32_t> fixed_;  ///< all but lift and saving, with hours from the start
+  std::vector<std::int64_t> hours_ppm_;  ///< per item: price of its hours from the start, at least
+  std::vector<std::int32_t> fixed_;      ///< all but lift and saving, with hours from the start
 
   std::vector<std::int32_t> own_;          ///< per lane: credit of what passing attests, ppm
   std::vector<std::int32_t> saved_start_;  ///< per lane: what the starting level saves, units

@@ -1,7 +1,6 @@
 #include "ranking/date_reach.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "ranking/largest_few.hpp"
 #include "ranking/time_bounds.hpp"
@@ -26,7 +25,7 @@ void DateReach::prepare(const Instance& instance, KnownAfter& known_after) {
 
 void DateReach::spend_no_more_than(std::uint64_t nodes) {
   if (nodes < kMostLooks / kLooksPerNode) {
-    looks_left_ = static_cast<std::int64_t>(nodes * kLooksPerNode);
+    looks_left_ = std::min(looks_left_, static_cast<std::int64_t>(nodes * kLooksPerNode));
   }
 }
 
@@ -55,6 +54,9 @@ bool DateReach::try_helpers(std::int64_t elapsed, int left) {
   const std::int64_t takes_now = minutes_after(item_, known_now);
   if (elapsed + takes_now <= limit) return true;
   if (left == 0) return false;
+  looks_left_ -=
+      static_cast<std::int64_t>(depth_ == 0 ? in_->items() : levels_[depth_ - 1].helpers.size());
+  if (looks_left_ < 0) return true;
 
   // So much time the others may take at most, even if they teach all that so few can.
   const std::int64_t to_spend =
@@ -79,19 +81,16 @@ bool DateReach::try_helpers(std::int64_t elapsed, int left) {
     gains.add(helper.saves - helper.takes_later);
   };
   if (depth_ == 0) {
-    looks_left_ -= static_cast<std::int64_t>(in_->items());
     for (Item item = 0; item < in_->items(); ++item) {
       if (item != item_) look_at(item, in_->tables->least_minutes[in_->certification[item]]);
     }
   } else {
-    // Who is of no use after fewer is of none here.
-    const std::vector<Helper>& above = levels_[depth_ - 1].helpers;
-    looks_left_ -= static_cast<std::int64_t>(above.size());
-    for (const Helper& helper : above) {
+    // Who was ruled out one level up is ruled out here: every sequence below is one of the level
+    // above that begins with the one tried there.
+    for (const Helper& helper : levels_[depth_ - 1].helpers) {
       if (helper.item != levels_[depth_ - 1].tried) look_at(helper.item, helper.takes_later);
     }
   }
-  if (looks_left_ < 0) return true;
   if (gains.sum() < missing) return false;
   const std::int64_t others = gains.sum() - gains.smallest();
 

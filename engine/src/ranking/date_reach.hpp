@@ -26,13 +26,13 @@ class DateReach {
   struct Helper {
     Item item = 0;
     std::int64_t takes_now = 0;    ///< minutes, here
-    std::int64_t takes_later = 0;  ///< minutes after others, at least
+    std::int64_t takes_later = 0;  ///< minutes wherever it comes below this level, at least
     std::int64_t saves = 0;        ///< minutes of the exam in question, at most
   };
 
   /// One step on the way down.
   struct Level {
-    std::vector<Rank8> ranks;  ///< per skill, what those before have reached; not of the first
+    std::vector<Rank8> ranks;  ///< per skill, what those before have reached; unused at depth 0
     std::vector<Helper> helpers;
     Item tried = kNoItem;  ///< of these, on the way down
   };

@@ -37,13 +37,6 @@ class LargestFew {
     return std::accumulate(largest_.begin(), largest_.begin() + count_, std::int64_t{0});
   }
 
-  /// The most that the sum can become where no further figure is larger than `figure`.
-  std::int64_t sum_with(Figure figure) const {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < count_; ++i) sum += std::max(largest_[i], figure);
-    return sum;
-  }
-
  private:
   std::size_t count_;
   std::array<Figure, kMaxSteps> largest_;  ///< descending

@@ -29,9 +29,10 @@ void LimitedBound::set_price(const Instance& in, std::int64_t Prices::*price, st
   }
 }
 
-/// Leaves the tables at the price, of those that are 2^n times `step` above its own, where `figure`
-/// of them is least, or at its own. The figure is convex in the price but for rounding, so the best
-/// is found by going up or down from a guess of n.
+/// Chooses among the tables' own price and those 2^n times `step` above it the one where `figure`
+/// is least, and leaves the tables at it. The figure falls and then rises with the price, so the
+/// best is found by going up or down from a guess of n. Any price gives a valid bound: a poor guess
+/// only costs time or tightness.
 template <class Figure>
 void LimitedBound::find_price(const Instance& in, std::int64_t Prices::*price, std::int64_t step,
                               int guess, const Figure& figure) {
@@ -56,7 +57,7 @@ void LimitedBound::find_price(const Instance& in, std::int64_t Prices::*price, s
 
 namespace {
 
-/// The power of two whose product with `step` comes nearest below `ppm`, 0 at least.
+/// The largest n >= 0 with 2^n times `step` at most `ppm`, else 0.
 int power_below(std::int64_t ppm, std::int64_t step) {
   int power = 0;
   while (step << (power + 1) <= ppm) ++power;
@@ -70,7 +71,7 @@ void LimitedBound::prepare(const Instance& in, const Prices& own, const Limit& l
   tables_.prepare(in, own);
   if (in.items() == 0) return;
   const auto bound = [&] { return tables_.most_ppm(in.max_steps) + free_ppm(limit); };
-  // The price is what the last hour or dollar is worth, about a third of what all of them are.
+  // The price is what the last hour is worth, about a third of what all of them are on average.
   const std::int64_t worth = tables_.most_ppm(in.max_steps) / 3;
   if (limit.minutes != kNoLimit) {
     const std::int64_t step = std::max<std::int64_t>(64, own.hour / 2);

@@ -95,13 +95,13 @@ class Search {
   };
   struct Candidates : std::span<const Candidate> {
     /// So many first ones add to the score, where they come from, in descending order, and no later
-    /// one adds more; 0 = in no order.
+    /// one adds more; 0 = in no order. Else all of them, or as many as there are steps left beside
+    /// a candidate at least.
     std::ptrdiff_t sorted = 0;
   };
   /// Scratch of one node on the way down.
   struct Level {
     std::vector<Candidate> pool;
-    std::ptrdiff_t sorted = 0;          ///< as Candidates::sorted, until the pool is bounded anew
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
     std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
     std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here

@@ -1,6 +1,7 @@
 // Which candidates can still be of use at a node of the search, and what its completions come to at
 // least: the order of the cuts is that of engine/README.md.
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 #include "ranking/largest_few.hpp"
@@ -9,44 +10,45 @@
 
 namespace certrail {
 
-/// The candidates that may still join, with the bounds of the node above. Where these come in
-/// descending order the rest is left out once nothing of it can be part of a completion that
-/// reaches the K-th best score: nothing adds more by itself the more is reached.
+/// The candidates that may still join, with the bounds of the node above. Where the objective is
+/// the score and these come in descending order, those are left out that cannot be part of a
+/// completion that reaches the K-th best: by the score's tables nothing adds more by itself the
+/// more is reached.
 void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   budget_->look_at(from.size());
   level.pool.clear();
-  level.sorted = 0;
   const auto sorted = static_cast<std::size_t>(from.sorted);
   const bool cuts = chosen_.size() > 0 && sorted > 0 && cuts_.by_score && best_->full() &&
                     in_->objective == Objective::score;
-  const std::int32_t* known = nullptr;
-  std::int32_t most_saved = 0;
-  std::int64_t base = 0;
-  LargestFew<std::int32_t> most(steps_left - 1);
-  if (cuts) {
-    const Item newest = chosen_.items().back();
-    known = known_after_.after(newest);
-    for (const Candidate& c : from) {
-      most_saved = std::max(most_saved, known[in_->certification[c.item]]);
+  if (!cuts) {
+    for (const Candidate& candidate : from) {
+      if (may_join(candidate.item, steps_left)) level.pool.push_back(candidate);
     }
-    most_saved = score_.saves(newest, most_saved);
-    base = score_.base_ppm(chosen_) - best_->worst().score_ppm;
-    for (std::size_t i = 0; i < std::min(sorted, std::size_t{kMaxSteps}); ++i) {
-      most.add(from[i].score.adds + most_saved);
-    }
-    base += score_.ppm(most.sum());
+    return;
   }
+  const Item newest = chosen_.items().back();
+  const std::int32_t* known = known_after_.after(newest);
+  const auto saves = [&](const Candidate& c) {
+    return score_.saves(newest, known[in_->certification[c.item]]);
+  };
+  std::int32_t most_known = 0;
+  for (const Candidate& c : from) {
+    most_known = std::max(most_known, known[in_->certification[c.item]]);
+  }
+  const std::int32_t most_saved = score_.saves(newest, most_known);
+  // The best others are among the first: so many are in order, or all are.
+  assert(sorted == from.size() || from.sorted >= steps_left - 1);
+  LargestFew<std::int32_t> others(steps_left - 1);
+  for (std::size_t i = 0; i < std::min(sorted, std::size_t{kMaxSteps}); ++i) {
+    others.add(from[i].score.adds + most_saved);
+  }
+  const std::int64_t beside =
+      score_.base_ppm(chosen_) + score_.ppm(others.sum()) - best_->worst().score_ppm;
   for (std::size_t i = 0; i < from.size(); ++i) {
     const Candidate& candidate = from[i];
-    if (cuts) {
-      if (i < sorted && base + score_.ppm(candidate.score.adds + most_saved) < 0) break;
-      const std::int32_t saved =
-          score_.saves(chosen_.items().back(), known[in_->certification[candidate.item]]);
-      if (base + score_.ppm(candidate.score.adds + saved) < 0) continue;
-    }
-    if (!may_join(candidate.item, steps_left)) continue;
-    level.pool.push_back(candidate);
-    if (i < sorted) ++level.sorted;
+    if (i < sorted && beside + score_.ppm(candidate.score.adds + most_saved) < 0) break;
+    if (beside + score_.ppm(candidate.score.adds + saves(candidate)) < 0) continue;
+    if (may_join(candidate.item, steps_left)) level.pool.push_back(candidate);
   }
 }
 
@@ -174,13 +176,9 @@ void Search::keep_worth_their_time(Level& level, int steps_left, std::int64_t mo
 /// Leaves out the candidates whose offer `keeps` does not.
 template <class Keeps>
 void Search::keep_offers(Level& level, const Keeps& keeps) {
-  const std::ptrdiff_t sorted = level.sorted;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < level.pool.size(); ++i) {
-    if (!keeps(level.offers[i])) {
-      if (static_cast<std::ptrdiff_t>(i) < sorted) --level.sorted;
-      continue;
-    }
+    if (!keeps(level.offers[i])) continue;
     level.pool[kept] = level.pool[i];
     level.offers[kept++] = level.offers[i];
   }

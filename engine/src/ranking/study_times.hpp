@@ -25,7 +25,7 @@ class StudyTimes {
   void add(Item item, bool last);
 
   /// Until the next call of another function, `minutes` tells those of the members after subsets
-  /// with `item` as well, as position `size()`.
+  /// with `item` as well, as position `size()`. Not after a `last` one.
   void preview(Item item);
 
   /// Takes the latest member away.

@@ -105,6 +105,25 @@ TEST_CASE("An exam can be sat where some order of others brings it in time", "[d
   CHECK(reached.by_others > 100);
 }
 
+TEST_CASE("Where nothing may be spent on finding out, every exam can be sat", "[dates]") {
+  const auto compiled = compile_case(twin::generate(1, twin::Stratum::general));
+  REQUIRE(compiled);
+  Instance& in = compiled->instance;
+  REQUIRE(in.items() > 1);
+  clear_constraints(in);
+  in.minutes_limit[0] = 0;
+  KnownAfter known_after;
+  known_after.prepare(in);
+  DateReach reach;
+  reach.prepare(in, known_after);
+  CHECK_FALSE(reach.can_be_sat(0, 3));
+  reach.spend_no_more_than(0);
+  CHECK(reach.can_be_sat(0, 3));
+  // Nor is more spent because more may be spent later.
+  reach.spend_no_more_than(1'000);
+  CHECK(reach.can_be_sat(0, 3));
+}
+
 TEST_CASE("No others help where an exam is offered too late", "[dates]") {
   const auto compiled = compile_case(twin::generate(1, twin::Stratum::general));
   REQUIRE(compiled);
