@@ -6,6 +6,7 @@
 
 #include "engine/ranking/compiled_case.hpp"
 #include "engine/ranking/plain_figures.hpp"
+#include "scoring/integer_math.hpp"
 #include "support/catch.hpp"
 #include "twin/generator.hpp"
 #include "twin/random.hpp"
@@ -61,6 +62,51 @@ TEST_CASE("Limits as prices bound every set within them", "[bounds]") {
   });
   CHECK(within > 100);
   CHECK(tighter > 20);
+}
+
+TEST_CASE("Tables with another price of a dollar are those prepared with it", "[bounds]") {
+  int cheaper = 0;
+  for_each_instance(8, [&](const Instance& in, std::uint64_t seed) {
+    twin::Random random(seed);
+    const Prices before{random.between(0, 4'000), random.between(0, 400), true};
+    const Prices after{before.hour, random.between(0, 4'000), true};
+    BoundTables changed, fresh;
+    changed.prepare(in, before);
+    const std::int64_t most = changed.most_ppm(kSteps);
+    changed.set_price_of_dollar(after.dollar);
+    fresh.prepare(in, after);
+    CHECK(changed.prices().dollar == after.dollar);
+    CHECK(changed.most_ppm(kSteps) == fresh.most_ppm(kSteps));
+    if (after.dollar > before.dollar && fresh.most_ppm(kSteps) < most) ++cheaper;
+  });
+  CHECK(cheaper > 20);
+}
+
+TEST_CASE("The price of a limit is the best of those that double", "[bounds]") {
+  int raised = 0;
+  for_each_instance(8, [&](const Instance& in, std::uint64_t seed) {
+    twin::Random random(seed);
+    const Limit limit{random.between(60, 6'000), kNoLimit};
+    const Prices own{0, 0, false};
+    LimitedBound bound;
+    bound.prepare(in, own, limit);
+    const auto at = [&](std::int64_t hour) {
+      BoundTables tables;
+      tables.prepare(in, {hour, 0, false});
+      return tables.most_ppm(kSteps) + mul_div_up(hour, limit.minutes, 60);
+    };
+    const std::int64_t found = bound.tables().prices().hour;
+    CHECK(bound.tables().most_ppm(kSteps) + bound.free_ppm(limit) == at(found));
+    // Rounding makes some dents in the figures, of a few ppm for each step.
+    constexpr std::int64_t kDent = 50;
+    CHECK(at(found) <= at(0) + kDent);
+    for (std::int64_t hour = 64; hour <= std::int64_t{64} << 16; hour *= 2) {
+      INFO("found " << found << ", other " << hour);
+      CHECK(at(found) <= at(hour) + kDent);
+    }
+    if (found > 0) ++raised;
+  });
+  CHECK(raised > 20);
 }
 
 TEST_CASE("Readiness takes no less time or money than its prices say", "[bounds]") {
