@@ -172,7 +172,7 @@ TEST_CASE("a table's scores and whole answers are those of a batch") {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i].problems.empty()) continue;
     CHECK(ordered_json::parse(rows[i].document) == expected[i]["answer"]);
-    CHECK(to_string(rows[i].answer.status) == expected[i]["status"]);
+    CHECK(to_string(rows[i].answer.status) == expected[i]["status"].get<std::string>());
   }
 
   options.fields = BatchFields::paths;
