@@ -35,12 +35,14 @@ struct Ranker::Memory {
   Instance instance;
   Search search;
   RankedList list;
+  const std::atomic<bool>* stop = nullptr;
 };
 
 Ranker::Ranker() : memory_(std::make_unique<Memory>()) {}
 Ranker::~Ranker() = default;
 Ranker::Ranker(Ranker&&) noexcept = default;
 Ranker& Ranker::operator=(Ranker&&) noexcept = default;
+void Ranker::stop_when(const std::atomic<bool>* stop) { memory_->stop = stop; }
 
 Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::Engine(Engine&&) noexcept = default;
@@ -76,8 +78,9 @@ Problems Engine::check(const Question& question) const {
 
 namespace {
 
-NodeBudget start_budget(const SearchBudget& asked) {
+NodeBudget start_budget(const SearchBudget& asked, const std::atomic<bool>* stop) {
   NodeBudget budget;
+  budget.stop = stop;
   if (asked.max_nodes) budget.max_nodes = *asked.max_nodes;
   if (asked.time_limit_ms) {
     budget.deadline =
@@ -127,7 +130,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   Instance& instance = ranker.memory_->instance;
   Search& search = ranker.memory_->search;
   const RankedList& ranking = ranker.memory_->list;
-  NodeBudget budget = start_budget(question.budget);
+  NodeBudget budget = start_budget(question.budget, ranker.memory_->stop);
   if (auto problem =
           find_best(compiled, question, ranker.memory_->names, budget, ranker.memory_->assessment,
                     instance, search, ranker.memory_->list)) {
@@ -176,7 +179,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
 std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
                                     Ranking& answer) const {
   Ranker::Memory& memory = *ranker.memory_;
-  NodeBudget budget = start_budget(question.budget);
+  NodeBudget budget = start_budget(question.budget, memory.stop);
   if (auto problem = find_best(parts_->compiled, question, memory.names, budget, memory.assessment,
                                memory.instance, memory.search, memory.list)) {
     return problem;

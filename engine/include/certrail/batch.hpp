@@ -70,7 +70,8 @@ struct BatchRun {
   std::uint64_t checkpoint_lines = 0;  ///< between two checkpoints; 0 = every 2 s by the clock
   /// Monotonic, from 0 on; called by several threads. Empty = no times are measured.
   std::function<std::int64_t()> clock_ns = nullptr;
-  const std::atomic<bool>* stop = nullptr;  ///< true: end soon, so that resume can go on
+  /// True: end soon, also in the midst of a line, so that resume can go on.
+  const std::atomic<bool>* stop = nullptr;
   BatchProgress* progress = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // The way in: load a catalogue once, ask it many questions.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +41,11 @@ class Ranker {
   ~Ranker();
   Ranker(Ranker&&) noexcept;
   Ranker& operator=(Ranker&&) noexcept;
+
+  /// Another thread may set `stop` while a question is searched: the search then ends within some
+  /// milliseconds, as where its budget is gone. Holds for every later question, until called again
+  /// (nullptr = never); `stop` must live as long.
+  void stop_when(const std::atomic<bool>* stop);
 
  private:
   friend class Engine;

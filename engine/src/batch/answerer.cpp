@@ -51,8 +51,8 @@ BatchPath figures_of(const RankedSet& set, const Assessment& a, const Instance& 
 
 }  // namespace
 
-Answerer::Answerer(const Engine& engine, AnswerCache& cache)
-    : compiled_(EngineAccess::compiled(engine)), cache_(cache) {}
+Answerer::Answerer(const Engine& engine, AnswerCache& cache, const std::atomic<bool>* stop)
+    : compiled_(EngineAccess::compiled(engine)), cache_(cache), stop_(stop) {}
 
 Problems Answerer::answer(const Question& question, BatchAnswer& answer) {
   found_ = false;
@@ -70,7 +70,8 @@ Problems Answerer::answer(const Question& question, BatchAnswer& answer) {
     }
   }
   if (auto problem = search(question, answer)) return {std::move(*problem)};
-  if (cache_.enabled()) {
+  // What a stop cut short is no answer for others.
+  if (cache_.enabled() && (stop_ == nullptr || !*stop_)) {
     bytes_.clear();
     append_bytes(answer, bytes_);
     cache_.keep(key_, bytes_);
@@ -80,6 +81,7 @@ Problems Answerer::answer(const Question& question, BatchAnswer& answer) {
 
 std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& answer) {
   NodeBudget budget;
+  budget.stop = stop_;
   if (question.budget.max_nodes) budget.max_nodes = *question.budget.max_nodes;
   compile_instance(compiled_, assessment_, instance_);
   search_.prepare(instance_);
@@ -107,6 +109,7 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
   }
   if (answer.paths.empty() && answer.proven) {
     NodeBudget for_wishes;
+    for_wishes.stop = stop_;
     for_wishes.max_nodes = std::min(kNodesForWishes, budget.max_nodes - budget.nodes);
     RelaxedRanking relaxed = fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes,
                                              kCombinationsOfWishes);

@@ -1,6 +1,7 @@
 // From a question to a bare answer, or to one that was found before.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,10 +19,11 @@ namespace certrail {
 class Answerer {
  public:
   /// All must outlive it. `cache` is shared by threads; its answers are those of one K, `distinct`
-  /// and node budget.
-  Answerer(const Engine& engine, AnswerCache& cache);
+  /// and node budget. `stop` (nullptr = none) ends a search.
+  Answerer(const Engine& engine, AnswerCache& cache, const std::atomic<bool>* stop);
 
-  /// Empty = `answer` is what Engine::recommend says in short. All that is wrong otherwise.
+  /// Empty = `answer` is what Engine::recommend says in short. All that is wrong otherwise. Worth
+  /// nothing once `stop` is set.
   Problems answer(const Question& question, BatchAnswer& answer);
 
   /// Did the last answer come from the cache?
@@ -32,6 +34,7 @@ class Answerer {
 
   const CompiledCatalog& compiled_;
   AnswerCache& cache_;
+  const std::atomic<bool>* stop_;
   std::vector<std::string_view> names_;
   Assessment assessment_;
   Instance instance_;

@@ -55,7 +55,9 @@ std::string largest_part(const Mixture& mixture) {
 LineWorker::LineWorker(BatchContext& context)
     : context_(context),
       reader_(context.engine.catalog(), context.options, context.columns),
-      answerer_(context.engine, context.cache) {}
+      answerer_(context.engine, context.cache, context.run.stop) {
+  ranker_.stop_when(context.run.stop);
+}
 
 Problems LineWorker::read(const Chunk& chunk, const Record& record) {
   said_ = {};
@@ -131,18 +133,18 @@ void LineWorker::answer(Chunk& chunk) {
   if (context_.options.matrix) {
     answer_matrix(chunk);
   } else {
+    chunk.abandoned = told_to_stop();
     for (const Record& record : chunk.records) {
-      if (context_.run.stop != nullptr && *context_.run.stop) {
-        chunk.abandoned = true;
-        return;
-      }
+      if (chunk.abandoned) return;
       answer_line(chunk, record);
+      // It may be this line's search that was ended.
+      chunk.abandoned = told_to_stop();
       if (!context_.options.strict || chunk.outcomes.back().answered) continue;
       chunk.failed = true;
       break;
     }
   }
-  if (!context_.compress || chunk.out.empty()) return;
+  if (chunk.abandoned || !context_.compress || chunk.out.empty()) return;
   const std::int64_t begin = now();
   std::string member;
   make_gzip_member(chunk.out, member);

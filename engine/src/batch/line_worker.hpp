@@ -64,6 +64,7 @@ class LineWorker {
   }
   Problems read(const Chunk& chunk, const Record& record);
   void answer_matrix(Chunk& chunk);
+  bool told_to_stop() const { return context_.run.stop != nullptr && *context_.run.stop; }
   std::int64_t now() const { return context_.run.clock_ns ? context_.run.clock_ns() : -1; }
 
   BatchContext& context_;

@@ -96,7 +96,8 @@ RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment
     std::vector<std::size_t> combination(size);
     for (std::size_t i = 0; i < size; ++i) combination[i] = i;
     do {
-      if (++tried > most_combinations) {
+      // Where nothing is feasible at once, a search opens no node that could see the end.
+      if (++tried > most_combinations || budget.told_to_stop()) {
         result.proven = false;
         return result;
       }

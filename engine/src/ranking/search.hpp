@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -37,19 +38,23 @@ struct NodeBudget {
   std::uint64_t max_nodes = std::numeric_limits<std::uint64_t>::max();
   std::optional<std::chrono::steady_clock::time_point> deadline;
 
-  std::uint64_t looked_at = 0;  ///< candidates since the clock was last asked
+  const std::atomic<bool>* stop = nullptr;  ///< whoever sets it wants no more
+
+  std::uint64_t looked_at = 0;  ///< candidates since the clock and `stop` were last asked
 
   /// Notes work between nodes: how long a node takes depends on its candidates.
   void look_at(std::uint64_t candidates) { looked_at += candidates; }
+
+  bool told_to_stop() const { return stop != nullptr && *stop; }
 
   /// Counts a node; false = stop now.
   bool open_node() {
     if (nodes >= max_nodes) return false;
     // Asking the clock costs as much as looking at some candidates.
     constexpr std::uint64_t kBetweenQuestions = 2048;
-    if (deadline && looked_at >= kBetweenQuestions) {
+    if (looked_at >= kBetweenQuestions) {
       looked_at = 0;
-      if (std::chrono::steady_clock::now() >= *deadline) {
+      if (told_to_stop() || (deadline && std::chrono::steady_clock::now() >= *deadline)) {
         max_nodes = nodes;
         return false;
       }

@@ -1,10 +1,13 @@
 // Nothing is lost: every call to the disk fails once, at every moment, and the run goes on.
 #include <fcntl.h>
 
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "batch/gzip_member.hpp"
 #include "batch/run_batch.hpp"
@@ -233,6 +236,42 @@ TEST_CASE("a batch that is told to stop keeps what it has, and goes on") {
   }
   CHECK(most == 2'000);
   CHECK(content(files.output) == batch_of(engine, lines, options));
+}
+
+TEST_CASE("a batch that is told to stop does not wait for a long line") {
+  const Engine engine = shipped_engine();
+  for (const BatchFields fields : {BatchFields::paths, BatchFields::full}) {
+    const TemporaryFolder folder;
+    const BatchFiles files{folder / "in", folder / "out"};
+    // Its search takes minutes.
+    put(files.input,
+        random_lines(engine.catalog(), 300, 5) +
+            "{\"role\":\"ai_architect\",\"objective\":\"time\",\"limits\":{\"max_steps\":8,"
+            "\"min_readiness_ppm\":700000}}\n");
+    BatchOptions options;
+    options.defaults.start_on = parse_date("2026-11-22");
+    options.defaults.limits.max_steps = 1;
+    options.fields = fields;
+    std::atomic<bool> stop{false};
+    BatchProgress progress;
+    BatchRun run;
+    run.stop = &stop;
+    run.progress = &progress;
+    run.threads = 1;
+    run.checkpoint_lines = 1;
+    std::thread other([&] {
+      while (progress.lines < 256) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      stop = true;
+    });
+    const auto done = run_batch(engine, files, options, run);
+    other.join();
+    REQUIRE(done);
+    CHECK(done->can_resume);
+    // The chunk with the line is not there, nor is any answer that was cut short.
+    CHECK(done->lines == 256);
+    CHECK(done->failed == 0);
+  }
 }
 
 TEST_CASE("whenever a batch is told to stop, it says whether it is whole") {
