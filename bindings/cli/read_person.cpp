@@ -12,12 +12,12 @@ void read_held(QuestionReader& reader) {
   std::vector<HeldCertification>& held = reader.profile().held;
   const std::size_t from_file = held.size();
   for (const std::string& text : reader.all("--have")) {
-    const auto at = text.rfind('@');
+    const HeldText typed = split_held(text);
     const auto certification =
-        reader.taken(resolve_certification(reader.catalog, text.substr(0, at), "--have"));
+        reader.taken(resolve_certification(reader.catalog, typed.name, "--have"));
     std::optional<Date> earned_on;
-    if (at != std::string::npos) {
-      earned_on = reader.taken(day(text.substr(at + 1), "--have"));
+    if (typed.earned_on) {
+      earned_on = reader.taken(day(std::string(*typed.earned_on), "--have"));
       if (!earned_on) continue;
     }
     if (!certification) continue;

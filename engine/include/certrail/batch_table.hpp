@@ -62,8 +62,10 @@ struct BatchAnswer {
   friend bool operator==(const BatchAnswer&, const BatchAnswer&) = default;
 };
 
-/// What became of a row; its texts are those of a batch's records.
+/// What became of a row; its texts are those of a batch's records. What a failed row does not have
+/// is empty.
 struct RowAnswer {
+  std::string id;                      ///< the row's own, as a batch repeats it; empty = none
   Problems problems;                   ///< not empty: the row failed, with so many that are shown
   Problems warnings;                   ///< held certifications that nothing has
   BatchAnswer answer;                  ///< of `full` only its status

@@ -1,6 +1,7 @@
 // From what people type to exact ids: short forms, aliases, any case. Used by every front end.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,15 @@ Result<std::string> resolve_policy(const Catalog& catalog, std::string_view text
                                    std::string_view source = {});
 Result<std::string> resolve_track(const Catalog& catalog, std::string_view text,
                                   std::string_view source = {});
+
+/// A held certification as people type it, its parts still as typed.
+struct HeldText {
+  std::string_view name;
+  std::optional<std::string_view> earned_on;  ///< what stands after the last "@"
+};
+
+/// ID or ID@DATE, blanks around either left out.
+HeldText split_held(std::string_view text);
 
 /// A goal such as "SAA-C03 and (MLA-C02 or AIP-C01)" or "any 2 of (CKA, CKAD, CKS)".
 /// `and` binds tighter than `or`; words in any case; at most 64 levels of brackets.

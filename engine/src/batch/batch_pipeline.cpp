@@ -1,13 +1,13 @@
 #include "batch/batch_pipeline.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <memory>
 #include <utility>
 
+#include "batch/allowed_threads.hpp"
 #include "batch/batch_totals.hpp"
 
 namespace certrail {
@@ -49,8 +49,7 @@ std::optional<Problem> BatchPipeline::run() {
     return chunk;
   };
   const auto write_next = [this](const ChunkPointer& chunk) { write(*chunk); };
-  const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(threads));
+  const AllowedThreads allowed(threads);
   tbb::task_arena arena(threads);
   arena.execute([&] {
     tbb::parallel_pipeline(

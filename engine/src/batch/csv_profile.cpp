@@ -118,11 +118,11 @@ void append_held(std::string& out, std::string_view cell) {
   for_each_part(cell, [&](std::string_view part) {
     out += first ? "{\"id\":" : ",{\"id\":";
     first = false;
-    const std::size_t at = part.rfind('@');
-    append_quoted(out, trimmed_cell(part.substr(0, at)));
-    if (at != std::string_view::npos) {
+    const HeldText held = split_held(part);
+    append_quoted(out, held.name);
+    if (held.earned_on) {
       out += ",\"earned_on\":";
-      append_quoted(out, trimmed_cell(part.substr(at + 1)));
+      append_quoted(out, *held.earned_on);
     }
     out += '}';
   });
@@ -140,19 +140,8 @@ void append_ids(std::string& out, std::string_view cell) {
   out += ']';
 }
 
-std::optional<Problem> append_goal(std::string& out, const Catalog& catalog,
-                                   std::string_view cell) {
-  auto goal = parse_goal(catalog, cell);
-  if (!goal) {
-    goal.error().pointer = "/goals";
-    return std::move(goal.error());
-  }
-  out += to_json_value(*goal).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  return {};
-}
-
-std::optional<Problem> append_cell(std::string& out, const Catalog& catalog, Shape shape,
-                                   std::string_view cell) {
+/// Of any shape but a goal.
+void append_cell(std::string& out, Shape shape, std::string_view cell) {
   switch (shape) {
     case Shape::text:
       append_quoted(out, cell);
@@ -186,12 +175,10 @@ std::optional<Problem> append_cell(std::string& out, const Catalog& catalog, Sha
       append_ids(out, cell);
       break;
     case Shape::goal:
-      return append_goal(out, catalog, cell);
     case Shape::verbatim:
       out += cell;
       break;
   }
-  return {};
 }
 
 Problem bad_row(std::string detail, std::size_t column) {
@@ -218,27 +205,47 @@ class DocumentOfCells {
  public:
   explicit DocumentOfCells(const Catalog& catalog) : catalog_(catalog) {}
 
-  std::optional<Problem> add(const Column& column, Shape shape, std::string_view cell) {
-    std::string& out = column.limit ? limits_ : document_;
-    if (out.size() > 1 || (column.limit && !out.empty())) out += ',';
-    append_quoted(out, column.name);
-    out += ':';
-    return append_cell(out, catalog_, shape, cell);
+  void add(const Column& column, Shape shape, std::string_view cell) {
+    cell = trimmed_cell(cell);
+    if (cell.empty()) return;
+    if (shape == Shape::goal) return add_goal(column, cell);
+    begin(column);
+    append_cell(column.limit ? limits_ : document_, shape, cell);
   }
 
-  std::string finish() {
+  RowDocument finish() {
     if (!limits_.empty()) {
       if (document_.size() > 1) document_ += ',';
       document_ += "\"limits\":{" + limits_ + '}';
     }
     document_ += '}';
-    return std::move(document_);
+    return {std::move(document_), std::move(problem_)};
   }
 
  private:
+  void begin(const Column& column) {
+    std::string& out = column.limit ? limits_ : document_;
+    if (out.size() > 1 || (column.limit && !out.empty())) out += ',';
+    append_quoted(out, column.name);
+    out += ':';
+  }
+
+  void add_goal(const Column& column, std::string_view cell) {
+    auto goal = parse_goal(catalog_, cell);
+    if (!goal) {
+      problem_ = std::move(goal.error());
+      problem_->pointer = "/goals";
+      return;
+    }
+    begin(column);
+    document_ +=
+        to_json_value(*goal).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+
   const Catalog& catalog_;
   std::string document_ = "{";
   std::string limits_;
+  std::optional<Problem> problem_;
 };
 
 }  // namespace
@@ -299,7 +306,7 @@ Result<CsvColumns, Problems> CsvColumns::from_table(const std::vector<TableColum
   return out;
 }
 
-Result<std::string> CsvColumns::to_document(const Catalog& catalog, std::string_view record) {
+Result<RowDocument> CsvColumns::to_document(const Catalog& catalog, std::string_view record) {
   if (const auto defect = split_csv_record(record, cells_)) {
     return bad_row("the row cannot be read: " + std::string(defect->what), defect->column);
   }
@@ -311,25 +318,20 @@ Result<std::string> CsvColumns::to_document(const Catalog& catalog, std::string_
   }
   DocumentOfCells document(catalog);
   for (std::size_t i = 0; i < cells_.size(); ++i) {
-    const std::string_view cell = trimmed_cell(cells_[i]);
-    if (cell.empty()) continue;
     const Column& column = kColumns[columns_[i]];
-    if (auto problem = document.add(column, column.shape, cell)) return std::move(*problem);
+    document.add(column, column.shape, cells_[i]);
   }
   return document.finish();
 }
 
-Result<std::string> CsvColumns::to_document(const Catalog& catalog, const ProfileTable& table,
-                                            std::size_t row) {
+RowDocument CsvColumns::to_document(const Catalog& catalog, const ProfileTable& table,
+                                    std::size_t row) {
   DocumentOfCells document(catalog);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     cell_.clear();
     if (!table.append_cell(row, i, cell_)) continue;
-    const std::string_view cell = trimmed_cell(cell_);
-    if (cell.empty()) continue;
     const Column& column = kColumns[columns_[i]];
-    const Shape shape = json_[i] ? Shape::verbatim : column.shape;
-    if (auto problem = document.add(column, shape, cell)) return std::move(*problem);
+    document.add(column, json_[i] ? Shape::verbatim : column.shape, cell_);
   }
   return document.finish();
 }

@@ -13,6 +13,7 @@
 //   goals             an expression, such as CKS and any 1 of (CKA, CKAD)
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@
 #include "certrail/result.hpp"
 
 namespace certrail {
+
+/// A row as a profile document on one line.
+struct RowDocument {
+  std::string text;
+  std::optional<Problem> goal;  ///< what parse_goal says of its goal, which is then left out
+};
 
 class CsvColumns {
  public:
@@ -35,14 +42,13 @@ class CsvColumns {
   /// column that is part of it.
   static Result<CsvColumns, Problems> from_table(const std::vector<TableColumn>& columns);
 
-  /// The row as a profile document on one line, for the readers of those. What is no value of its
-  /// column goes there as text, so that they say what is wrong with it. Problem invalid_value where
-  /// the row is none, or of another length; what parse_goal says of a goal.
-  Result<std::string> to_document(const Catalog& catalog, std::string_view record);
+  /// The row for the readers of profile documents. What is no value of its column goes there as
+  /// text, so that they say what is wrong with it. Problem invalid_value where the row is none, or
+  /// of another length.
+  Result<RowDocument> to_document(const Catalog& catalog, std::string_view record);
 
-  /// The same of a table's row. Problem: what parse_goal says of a goal.
-  Result<std::string> to_document(const Catalog& catalog, const ProfileTable& table,
-                                  std::size_t row);
+  /// The same of a table's row.
+  RowDocument to_document(const Catalog& catalog, const ProfileTable& table, std::size_t row);
 
  private:
   /// Finds a column by its name; else one more problem.

@@ -30,7 +30,12 @@ void LineReader::begin(Question& question) const {
 
 Problems LineReader::read(std::string_view text, Question& question, ProfileLine& line) {
   begin(question);
-  if (columns_) return read_made(columns_->to_document(catalog_, text), question, line);
+  if (columns_) {
+    auto document = columns_->to_document(catalog_, text);
+    if (document) return read_made(std::move(*document), question, line);
+    line = {};
+    return {std::move(document.error())};
+  }
   Problems problems = read_document(text, question.profile, line);
   if (!problems.empty()) return problems;
   return add_track(question.profile);
@@ -42,16 +47,14 @@ Problems LineReader::read(const ProfileTable& table, std::size_t row, Question& 
   return read_made(columns_->to_document(catalog_, table, row), question, line);
 }
 
-Problems LineReader::read_made(Result<std::string> document, Question& question,
-                               ProfileLine& line) {
-  line = {};
-  if (!document) return {std::move(document.error())};
-  const std::size_t size = document->size();
-  document->append(kLinePadding, '\0');
+Problems LineReader::read_made(RowDocument document, Question& question, ProfileLine& line) {
+  const std::size_t size = document.text.size();
+  document.text.append(kLinePadding, '\0');
   Problems problems =
-      read_document(std::string_view(*document).substr(0, size), question.profile, line);
+      read_document(std::string_view(document.text).substr(0, size), question.profile, line);
   // Columns of the document are none of the row.
   for (Problem& problem : problems) problem.column = 0;
+  if (document.goal) problems.push_back(std::move(*document.goal));
   if (!problems.empty()) return problems;
   return add_track(question.profile);
 }

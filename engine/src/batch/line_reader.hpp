@@ -27,7 +27,7 @@ class LineReader {
 
  private:
   void begin(Question& question) const;
-  Problems read_made(Result<std::string> document, Question& question, ProfileLine& line);
+  Problems read_made(RowDocument document, Question& question, ProfileLine& line);
   Problems add_track(Profile& profile) const;
   Problems read_document(std::string_view text, Profile& profile, ProfileLine& line);
 

@@ -93,6 +93,7 @@ class RowRecords final : public RecordWriter {
  private:
   static void begin(std::string& out, const LineName& line, RowKind kind) {
     append_varint(out, static_cast<std::int64_t>(kind));
+    append_sized(out, line.said.id.text);
     append_problems(out, line.said.warnings, line.said.warnings.size(), shown_warning);
   }
 
@@ -107,6 +108,7 @@ std::unique_ptr<RecordWriter> make_row_records(const Engine& engine) {
 
 void take_row(std::string_view& bytes, RowAnswer& row) {
   const auto kind = static_cast<RowKind>(take_varint(bytes));
+  row.id = take_sized(bytes);
   take_problems(bytes, row.warnings);
   row.problems.clear();
   switch (kind) {
@@ -126,6 +128,9 @@ void take_row(std::string_view& bytes, RowAnswer& row) {
       break;
     case RowKind::failure:
       take_problems(bytes, row.problems);
+      row.answer = {};
+      row.document.clear();
+      row.scores.clear();
       break;
   }
 }

@@ -12,8 +12,8 @@ namespace certrail {
 /// `engine` must outlive it.
 std::unique_ptr<RecordWriter> make_row_records(const Engine& engine);
 
-/// Takes one record off the front of `bytes`, which must hold it whole. What the record does not
-/// tell is left as it is where no caller looks at it: see RowAnswer.
+/// Takes one record off the front of `bytes`, which must hold it whole. `row` is new, or that of a
+/// record of the same run.
 void take_row(std::string_view& bytes, RowAnswer& row);
 
 }  // namespace certrail

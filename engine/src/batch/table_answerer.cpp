@@ -1,5 +1,4 @@
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -8,6 +7,7 @@
 #include <exception>
 #include <utility>
 
+#include "batch/allowed_threads.hpp"
 #include "batch/check_options.hpp"
 #include "batch/line_worker.hpp"
 #include "batch/row_records.hpp"
@@ -129,7 +129,7 @@ Result<bool, Problems> TableAnswerer::answer(const ProfileTable& table,
   };
   const auto give_out = [&](const ChunkPointer& chunk) { run.give_out(*chunk); };
   try {
-    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, threads);
+    const AllowedThreads allowed(parts_->threads);
     parts_->arena.execute([&] {
       tbb::parallel_pipeline(
           kChunksForEach * threads,

@@ -75,7 +75,19 @@ const T* find_by_file(const std::vector<T>& things, std::string_view file) {
   return at == things.end() ? nullptr : &*at;
 }
 
+std::string_view without_blanks(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
 }  // namespace
+
+HeldText split_held(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos) return {without_blanks(text), {}};
+  return {without_blanks(text.substr(0, at)), without_blanks(text.substr(at + 1))};
+}
 
 Result<CertificationIndex> resolve_certification(const Catalog& catalog, std::string_view text,
                                                  std::string_view source) {

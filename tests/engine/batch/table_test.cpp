@@ -64,9 +64,10 @@ std::vector<RowAnswer> answers_of(const Engine& engine, const Cells& table,
   return rows;
 }
 
-/// The record of a batch, without its line and id.
+/// The record of a batch, without its line; an id is text.
 ordered_json record_of_row(const Catalog& catalog, const RowAnswer& row) {
   ordered_json record = ordered_json::object();
+  if (!row.id.empty()) record["id"] = row.id;
   if (!row.problems.empty()) {
     record["status"] = "error";
     for (const Problem& problem : row.problems) {
@@ -116,7 +117,7 @@ ordered_json record_of_row(const Catalog& catalog, const RowAnswer& row) {
 
 ordered_json without_place(ordered_json record) {
   record.erase("line");
-  record.erase("id");
+  if (record.contains("id") && record["id"].is_number()) record["id"] = record["id"].dump();
   if (record.contains("errors")) {
     for (ordered_json& error : record["errors"]) error.erase("column");
   }
@@ -124,7 +125,9 @@ ordered_json without_place(ordered_json record) {
 }
 
 constexpr const char* kOddLines =
-    "{\"role\":\"nobody\"}\n"
+    "{\"id\":\"A \",\"role\":\"nobody\"}\n"
+    "{\"id\":17,\"role\":\"ai_architect\"}\n"
+    "{\"id\":-1,\"role\":\"ai_architect\"}\n"
     "{\"role\":\"ai_architect\",\"skills\":{\"pyton\":3},\"hours_per_week\":0}\n"
     "{\"role\":\"ai_architect\",\"held\":[{\"id\":\"ACME-1\"},{\"id\":\"CKA\"}]}\n"
     "{\"role\":\"ai_architect\",\"goals\":\"CKS\",\"limits\":{\"budget_cents\":0}}\n";
@@ -150,7 +153,9 @@ TEST_CASE("rows of JSON are answered as lines") {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       INFO(i);
       CHECK(record_of_row(engine.catalog(), rows[i]) == without_place(expected[i]));
-      if (!rows[i].problems.empty()) ++failed;
+      if (rows[i].problems.empty()) continue;
+      ++failed;
+      CHECK(rows[i].answer == BatchAnswer());
     }
     CHECK(failed >= 2);
     CHECK(progress.lines == rows.size());
@@ -170,7 +175,10 @@ TEST_CASE("a table's scores and whole answers are those of a batch") {
   auto rows = answers_of(engine, table, options);
   REQUIRE(rows.size() == expected.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].problems.empty()) continue;
+    if (!rows[i].problems.empty()) {
+      CHECK(rows[i].document.empty());
+      continue;
+    }
     CHECK(ordered_json::parse(rows[i].document) == expected[i]["answer"]);
     CHECK(to_string(rows[i].answer.status) == expected[i]["status"].get<std::string>());
   }
@@ -182,7 +190,10 @@ TEST_CASE("a table's scores and whole answers are those of a batch") {
   rows = answers_of(engine, table, options);
   REQUIRE(rows.size() == expected.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].problems.empty()) continue;
+    if (!rows[i].problems.empty()) {
+      CHECK(rows[i].scores.empty());
+      continue;
+    }
     ordered_json scores = ordered_json::object();
     for (const FirstStagePick& pick : rows[i].scores) {
       scores[engine.catalog().certifications[pick.certification].id] = pick.score_ppm;
@@ -194,23 +205,23 @@ TEST_CASE("a table's scores and whole answers are those of a batch") {
 TEST_CASE("rows of texts are answered as a CSV") {
   const Engine engine = shipped_engine();
   const std::string csv =
-      "role,skills,held,cloud_preference,max_steps,goals,market\n"
-      "ai_architect,python=70;iam=40,SAA-C03@2025-03-01;ACME-1,aws,3,,\n"
-      "ml_engineer=60;mlops_engineer=40,,,aws=100;default=25,2,,none\n"
-      "ai_architect,python=x,,,2,,\n"
-      "ai_architect,,,,2,CKS and,\n"
-      "ai_architect,,,,2,CKA or CKS,\n";
+      "id,role,skills,held,cloud_preference,max_steps,goals,market\n"
+      "1,ai_architect,python=70;iam=40,SAA-C03@2025-03-01;ACME-1,aws,3,,\n"
+      " b ,ml_engineer=60;mlops_engineer=40,,,aws=100;default=25,2,,none\n"
+      "3,ai_architect,python=x,,,2,,\n"
+      "4,ai_architect,,,,0,CKS and,\n"
+      ",ai_architect,,,,2,CKA or CKS,\n";
   Cells table;
   for (const char* name :
-       {"role", "skills", "held", "cloud_preference", "max_steps", "goals", "market"}) {
+       {"id", "role", "skills", "held", "cloud_preference", "max_steps", "goals", "market"}) {
     table.columns.push_back({name, false});
   }
   table.cells = {
-      {"ai_architect", "python=70;iam=40", "SAA-C03@2025-03-01;ACME-1", "aws", "3"},
-      {"ml_engineer=60;mlops_engineer=40", "", "", "aws=100;default=25", " 2 ", "", "none"},
-      {"ai_architect", "python=x", "", "", "2"},
-      {"ai_architect", "", "", "", "2", "CKS and"},
-      {"ai_architect", "", "", "", "2", "CKA or CKS"}};
+      {"1", "ai_architect", "python=70;iam=40", "SAA-C03@2025-03-01;ACME-1", "aws", "3"},
+      {" b ", "ml_engineer=60;mlops_engineer=40", "", "", "aws=100;default=25", " 2 ", "", "none"},
+      {"3", "ai_architect", "python=x", "", "", "2"},
+      {"4", "ai_architect", "", "", "", "0", "CKS and"},
+      {" ", "ai_architect", "", "", "", "2", "CKA or CKS"}};
   BatchOptions options;
   options.defaults.start_on = parse_date("2026-11-22");
   options.from = BatchFormat::csv;
@@ -220,6 +231,10 @@ TEST_CASE("rows of texts are answered as a CSV") {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     CHECK(record_of_row(engine.catalog(), rows[i]) == without_place(expected[i]));
   }
+  // Whatever else is wrong, a row has its name.
+  CHECK(rows[3].id == "4");
+  CHECK(rows[3].problems.size() == 2);
+  CHECK(rows[4].id.empty());
 }
 
 TEST_CASE("what is wrong with a whole table") {
