@@ -1,7 +1,6 @@
 #include "exchange/held_day.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace certrail {
 namespace {
@@ -23,9 +22,9 @@ Date ended_by(Date last, int months) {
   return day;
 }
 
-void add_remark(HeldDay& day, std::string text) {
+void add_remark(HeldDay& day, const std::string& text) {
   if (!day.remark.empty()) day.remark += "; ";
-  day.remark += std::move(text);
+  day.remark += text;
 }
 
 }  // namespace
