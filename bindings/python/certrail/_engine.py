@@ -27,17 +27,22 @@ def data_directory() -> Path:
     return Path(named) if named else Path(__file__).parent / "share" / "certrail"
 
 
-def _own(folder: str, files: Iterable[_File]) -> list[tuple[str, str, str]]:
+def own_files(**kinds: Iterable[_File]) -> list[tuple[str, str, bytes]]:
+    """Files by their kind ("overlays", "roles", "markets" or "policies"): kind, name and bytes."""
     out = []
-    for file in files:
-        name = os.fspath(file)
-        try:
-            text = Path(name).read_text(encoding="utf-8", errors="surrogateescape")
-        except OSError as error:
-            raise refuse("unreadable-file", "Unreadable file", name, name,
-                         error.strerror or str(error)) from None  # fmt: skip
-        out.append((folder, name, text))
+    for kind, files in kinds.items():
+        for file in files:
+            name = os.fspath(file)
+            try:
+                out.append((kind, name, Path(name).read_bytes()))
+            except OSError as error:
+                raise refuse("unreadable-file", "Unreadable file", name, name,
+                             error.strerror or str(error)) from None  # fmt: skip
     return out
+
+
+def _start(start: Day | None) -> str:
+    return day_text(date.today() if start is None else start, "start")
 
 
 def load(
@@ -53,18 +58,14 @@ def load(
 
     `overlays` are files that correct and add to it, laid in their order; `roles`, `markets` and
     `policies` are files of one's own, which profiles name by their ids or as they were named here.
-    What overlays say only until a day before `start` (today by default) is left out.
+    What overlays say only until a day before `start` (today by default) is left out: give the day
+    that questions start on, if it is another.
     Raises DataProblem with everything that is wrong.
     """
-    own = [
-        *_own("overlays", overlays),
-        *_own("roles", roles),
-        *_own("markets", markets),
-        *_own("policies", policies),
-    ]
+    own = own_files(overlays=overlays, roles=roles, markets=markets, policies=policies)
     directory = os.fspath(data_directory() if data is None else data)
     with raising():
-        native = _native.Engine(directory, own, day_text(start or date.today()))
+        native = _native.Engine(directory, own, _start(start))
     return Engine(native)
 
 
@@ -163,7 +164,7 @@ class Engine:
         start: Day | None = None,
         defaults: Mapping[str, Any] | None = None,
         track: str | None = None,
-        keep: Sequence[str] = (),
+        keep: str | Sequence[str] = (),
         threads: int = 0,
         cache_bytes: int = _tables.DEFAULT_CACHE,
         progress: _tables.Progress | None = None,
@@ -200,7 +201,7 @@ class Engine:
         start: Day | None = None,
         defaults: Mapping[str, Any] | None = None,
         track: str | None = None,
-        keep: Sequence[str] = (),
+        keep: str | Sequence[str] = (),
         threads: int = 0,
         cache_bytes: int = _tables.DEFAULT_CACHE,
         progress: _tables.Progress | None = None,
@@ -227,7 +228,7 @@ class Engine:
         start: Day | None = None,
         defaults: Mapping[str, Any] | None = None,
         track: str | None = None,
-        keep: Sequence[str] = (),
+        keep: str | Sequence[str] = (),
         threads: int = 0,
         progress: _tables.Progress | None = None,
     ) -> pa.Table:
@@ -237,6 +238,24 @@ class Engine:
             start=start, defaults=defaults, track=track, top=top, threads=threads, matrix=True
         )
         return _tables.answer_table(self._native, asked, table, keep, progress)
+
+    def score_batches(
+        self,
+        table: _tables.ArrowStream | Iterable[pa.RecordBatch],
+        *,
+        top: int = 10,
+        start: Day | None = None,
+        defaults: Mapping[str, Any] | None = None,
+        track: str | None = None,
+        keep: str | Sequence[str] = (),
+        threads: int = 0,
+        progress: _tables.Progress | None = None,
+    ) -> pa.RecordBatchReader:
+        """As score_many, batch by batch: memory does not grow with the table."""
+        asked = _tables.asking(
+            start=start, defaults=defaults, track=track, top=top, threads=threads, matrix=True
+        )
+        return _tables.answer_batches(self._native, asked, table, keep, progress)
 
     def resolve(self, kind: str, name: str, *, source: str = "") -> str:
         """The exact id of a name: short forms, aliases, any case. `kind` is certification, skill,
@@ -296,7 +315,7 @@ class Engine:
         return self._records.prerequisites
 
 
-_NOT_IN_A_PROFILE = {
+NOT_IN_A_PROFILE = {
     "self",
     "profile",
     "track",
@@ -312,5 +331,5 @@ _NOT_IN_A_PROFILE = {
 def _words(arguments: dict[str, Any]) -> dict[str, Any]:
     """The keywords of a call that speak of the profile."""
     return {
-        name: value for name, value in arguments.items() if name not in _NOT_IN_A_PROFILE
+        name: value for name, value in arguments.items() if name not in NOT_IN_A_PROFILE
     }

@@ -92,15 +92,9 @@ class DefectProblem(Problem):
     exit_status = 70
 
 
-class FileProblem(Problem):
-    """A file cannot be written."""
-
-    exit_status = 74
-
-
 _BY_STATUS: dict[int, type[Problem]] = {
     kind.exit_status: kind
-    for kind in (InputProblem, DataProblem, BudgetProblem, DefectProblem, FileProblem)
+    for kind in (InputProblem, DataProblem, BudgetProblem, DefectProblem)
 }
 
 

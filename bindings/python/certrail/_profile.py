@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
+import operator
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ._problems import refuse
+from . import _native
+from ._problems import InputProblem, ProblemDetail, refuse
 
 if TYPE_CHECKING:
     from ._engine import Engine
@@ -21,24 +25,60 @@ Held: TypeAlias = Iterable[str | Mapping[str, Any]] | Mapping[str, Day | None]
 """["SAA-C03@2025-03-01", "CKA"], {"SAA-C03": date(2025, 3, 1), "CKA": None}, or as in a profile."""
 
 
-def day_text(day: Day) -> str:
-    # A time of day is left out.
-    return day.strftime("%Y-%m-%d") if isinstance(day, date) else day
+def _is_missing(value: object) -> bool:
+    """NaN, and what pandas and numpy have for no day and no value."""
+    if isinstance(value, float) or getattr(value, "shape", None) == ():
+        return bool(value != value)
+    return type(value).__name__ in ("NaTType", "NAType")
 
 
-def document_text(profile: Mapping[str, Any]) -> str:
-    """JSON, with days as the engine reads them."""
+def day_text(day: Any, name: str = "") -> str:
+    """YYYY-MM-DD, where it is a day; a time of day is left out."""
+    if isinstance(day, str):
+        return day
+    if not _is_missing(day):
+        if isinstance(day, date):
+            return day.isoformat()[:10]
+        if type(day).__name__ == "datetime64":  # numpy's
+            return str(day)[:10]
+    raise refuse("wrong-type", "Wrong type", name, day,
+                 f"expected a day, a date or text such as 2026-11-22, found {day!r}")  # fmt: skip
 
-    def other(value: object) -> Any:
-        if isinstance(value, date):
-            return day_text(value)
-        if isinstance(value, Mapping):
-            return dict(value)
-        if isinstance(value, Iterable):
-            return list(value)
-        raise TypeError(f"a profile cannot hold a {type(value).__name__}: {value!r}")
 
-    return json.dumps(profile, default=other, allow_nan=False)
+def _plain(value: Any, pointer: str) -> Any:
+    """As JSON has it: days as text, numbers of numpy as Python's, and no fields that are missing."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, date) or type(value).__name__ == "datetime64":
+        return day_text(value)
+    if isinstance(value, Mapping):
+        return {
+            name: _plain(each, f"{pointer}/{name}")
+            for name, each in value.items()
+            if not _is_missing(each)
+        }
+    if hasattr(value, "tolist"):  # numpy's numbers and arrays
+        return _plain(value.tolist(), pointer)
+    if hasattr(value, "__index__"):
+        return operator.index(value)
+    if isinstance(value, (float, Decimal)) and math.isfinite(value):
+        return int(value) if value == int(value) else float(value)
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
+        return [_plain(each, f"{pointer}/{place}") for place, each in enumerate(value)]
+    raise InputProblem((ProblemDetail(
+        "wrong-type", "Wrong type",
+        f"a profile cannot hold a {type(value).__name__}, found {value!r}", pointer=pointer,
+        value=str(value)),))  # fmt: skip
+
+
+def plain_profile(profile: Any) -> dict[str, Any]:
+    """A profile, or a row of pandas, as a document."""
+    document: dict[str, Any] = _plain(dict(profile if profile is not None else {}), "")
+    return document
+
+
+def document_text(profile: Any) -> str:
+    return json.dumps(plain_profile(profile), allow_nan=False)
 
 
 def _held(have: Held) -> list[dict[str, Any]]:
@@ -55,12 +95,12 @@ def _held(have: Held) -> list[dict[str, Any]]:
         if not isinstance(each, str):
             out.append(dict(each))
             continue
-        name, at, earned = each.rpartition("@")
-        out.append({"id": name, "earned_on": earned} if at else {"id": each})
+        name, earned_on = _native.split_held(each)
+        out.append({"id": name} if earned_on is None else {"id": name, "earned_on": earned_on})
     return out
 
 
-def _listed(names: str | Iterable[str]) -> list[str]:
+def names_of(names: str | Iterable[str]) -> list[str]:
     return [names] if isinstance(names, str) else list(names)
 
 
@@ -83,7 +123,7 @@ def _cloud_preference(
         return marks if others is None else marks | {"default": others}
     clouds = {provider.id for provider in engine.providers if provider.kind == "cloud"}
     kept: dict[str, int] = {}
-    for name in _listed(only):
+    for name in names_of(only):
         provider = engine.resolve("provider", name, source="only")
         if provider not in clouds:
             raise refuse("invalid-value", "Invalid value", "only", name,
@@ -100,9 +140,13 @@ def _cloud_preference(
 
 def merged(engine: Engine, profile: Mapping[str, Any] | None, words: Mapping[str, Any]) -> str:
     """The profile document with the keywords over it: each takes the place of the field whole."""
-    document = dict(profile or {})
+    document = plain_profile(profile)
     limits = dict(document.get("limits") or {})
-    given = {name: value for name, value in words.items() if value is not None}
+    given = {
+        name: value
+        for name, value in words.items()
+        if value is not None and not _is_missing(value)
+    }
     prefer, only = given.pop("prefer", None), given.pop("only", None)
     if prefer is not None or only is not None:
         document["cloud_preference"] = _cloud_preference(engine, prefer, only)
@@ -110,13 +154,13 @@ def merged(engine: Engine, profile: Mapping[str, Any] | None, words: Mapping[str
         if name in ("max_steps", "budget_cents", "min_readiness_ppm"):
             limits[name] = value
         elif name == "finish_by":
-            limits[name] = day_text(value)
+            limits[name] = day_text(value, name)
         elif name == "start":
-            document["start_on"] = day_text(value)
+            document["start_on"] = day_text(value, name)
         elif name == "have":
             document["held"] = _held(value)
         elif name in ("include", "exclude"):
-            document[name] = _listed(value)
+            document[name] = names_of(value)
         elif name == "market" and value == "none":
             document[name] = None
         elif name == "goal":
@@ -134,7 +178,7 @@ _LONGEST_SPAN = 120  # months
 
 def horizon_of(horizon: Day) -> tuple[int | None, str]:
     """ "3y" or "18m" as months, or a day."""
-    text = day_text(horizon)
+    text = day_text(horizon, "horizon")
     span = _SPAN.fullmatch(text)
     if span is None:
         return None, text
@@ -145,11 +189,15 @@ def horizon_of(horizon: Day) -> tuple[int | None, str]:
     return months, ""
 
 
-def whole_number(name: str, value: int, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
+def whole_number(name: str, value: Any, least: int, most: int) -> int:
+    try:
+        number = None if isinstance(value, bool) else operator.index(value)
+    except TypeError:
+        number = None
+    if number is None:
         raise refuse("wrong-type", "Wrong type", name, value,
                      f"expected a whole number from {least} to {most}, found {value!r}")  # fmt: skip
-    if not least <= value <= most:
+    if not least <= number <= most:
         raise refuse("out-of-range", "Out of range", name, value,
-                     f"expected {least} to {most}, found {value}")  # fmt: skip
-    return value
+                     f"expected {least} to {most}, found {number}")  # fmt: skip
+    return number

@@ -9,14 +9,13 @@ import tempfile
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from . import _native
-from ._engine import Engine, _File, _own, data_directory
+from ._engine import Engine, _File, _start, data_directory, own_files
 from ._problems import raising, refuse
-from ._profile import Day, day_text
+from ._profile import Day
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Shipment:
 
     data: tuple[tuple[str, bytes], ...]
     """Files by their path in the data directory."""
-    own: tuple[tuple[str, str, str], ...]
-    """Overlays, roles, markets and policies: kind, name and text."""
+    own: tuple[tuple[str, str, bytes], ...]
+    """Overlays, roles, markets and policies: kind, name and bytes."""
     start: str
 
     @cached_property
@@ -38,7 +37,7 @@ class Shipment:
             *sum(self.own, ()),
             self.start,
         ):
-            bytes_ = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
+            bytes_ = part if isinstance(part, bytes) else part.encode("utf-8")
             digest.update(len(bytes_).to_bytes(8, "little") + bytes_)
         return digest.hexdigest()
 
@@ -57,16 +56,10 @@ def pack(
     if not root.is_dir():
         raise refuse("unreadable-file", "Unreadable file", "data", root, "not a directory")
     files = sorted(file for file in root.rglob("*.json") if file.is_file())
-    own = [
-        *_own("overlays", overlays),
-        *_own("roles", roles),
-        *_own("markets", markets),
-        *_own("policies", policies),
-    ]
     return Shipment(
         tuple((file.relative_to(root).as_posix(), file.read_bytes()) for file in files),
-        tuple(own),
-        day_text(start or date.today()),
+        tuple(own_files(overlays=overlays, roles=roles, markets=markets, policies=policies)),
+        _start(start),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from . import _native
 from ._problems import raising, refuse
-from ._profile import Day, day_text, document_text, whole_number
+from ._profile import Day, day_text, document_text, names_of, whole_number
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -63,7 +63,7 @@ class _ArrayOf:
         return self._capsules
 
 
-def _answers_without_id(fields: str, matrix: bool) -> pa.Schema:
+def _schema(fields: str, matrix: bool) -> pa.Schema:
     with raising():
         capsule = _native.answers_schema(fields, matrix)
     return _arrow().schema(_SchemaOf(capsule))
@@ -71,43 +71,54 @@ def _answers_without_id(fields: str, matrix: bool) -> pa.Schema:
 
 def answers_schema(fields: str = "paths") -> pa.Schema:
     """The columns of what recommend_many gives back, before those that are kept."""
-    return _answers_without_id(fields, False).insert(0, _arrow().field("id", _arrow().string()))
+    return _schema(fields, False)
 
 
 def scores_schema() -> pa.Schema:
     """The columns of what score_many gives back, before those that are kept."""
-    return _answers_without_id("paths", True).insert(0, _arrow().field("id", _arrow().string()))
+    return _schema("paths", True)
 
 
-def _canonical(kind: pa.DataType) -> pa.DataType:
-    """The type that the engine reads in place of `kind`."""
+def _local_days(kind: pa.DataType) -> pa.DataType:
+    """The type with days in place of times of a zone: which day it was there, Arrow knows."""
     pa = _arrow()
     types = pa.types
-    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
-        return _canonical(kind.value_type)
-    if types.is_string_view(kind):
-        return pa.string()
-    if types.is_timestamp(kind) or types.is_date64(kind):
+    if types.is_timestamp(kind) and kind.tz is not None:
         return pa.date32()
-    if types.is_decimal(kind):
-        return pa.int64() if kind.scale == 0 else pa.float64()
-    if types.is_float16(kind):
-        return pa.float32()
     if types.is_struct(kind):
         fields = [kind.field(place) for place in range(kind.num_fields)]
-        return pa.struct([pa.field(each.name, _canonical(each.type)) for each in fields])
+        return pa.struct([pa.field(each.name, _local_days(each.type)) for each in fields])
     if types.is_map(kind):
-        return pa.map_(_canonical(kind.key_type), _canonical(kind.item_type))
+        return pa.map_(kind.key_type, _local_days(kind.item_type))
     if types.is_large_list(kind):
-        return pa.large_list(_canonical(kind.value_type))
-    if (
-        types.is_list(kind)
-        or types.is_fixed_size_list(kind)
-        or types.is_list_view(kind)
-        or types.is_large_list_view(kind)
-    ):
-        return pa.list_(_canonical(kind.value_type))
+        return pa.large_list(_local_days(kind.value_type))
+    if types.is_list(kind):
+        return pa.list_(_local_days(kind.value_type))
     return kind
+
+
+def _has_zone(kind: pa.DataType) -> bool:
+    types = _arrow().types
+    if types.is_timestamp(kind):
+        return kind.tz is not None
+    return any(_has_zone(kind.field(place).type) for place in range(kind.num_fields))
+
+
+def _is_pandas(table: Any) -> bool:
+    return any(
+        base.__name__ == "DataFrame" and base.__module__.partition(".")[0] == "pandas"
+        for base in type(table).__mro__
+    )
+
+
+def _advice(table: Any) -> str:
+    if isinstance(table, Mapping):
+        return "; pyarrow.table(...) makes one of a dict of columns"
+    if isinstance(table, Sequence) and table and isinstance(table[0], Mapping):
+        return "; pyarrow.Table.from_pylist(...) makes one of a list of rows"
+    if hasattr(table, "collect"):
+        return "; call its collect() first"
+    return ""
 
 
 def reader_of(table: Any) -> pa.RecordBatchReader:
@@ -115,7 +126,7 @@ def reader_of(table: Any) -> pa.RecordBatchReader:
     pa = _arrow()
     if isinstance(table, pa.RecordBatchReader):
         return table
-    if type(table).__module__.partition(".")[0] == "pandas":
+    if _is_pandas(table):
         # Its own stream would make a column of the index.
         table = pa.Table.from_pandas(table, preserve_index=False)
     if hasattr(table, "__arrow_c_stream__"):
@@ -123,7 +134,7 @@ def reader_of(table: Any) -> pa.RecordBatchReader:
     if hasattr(table, "__arrow_c_array__"):
         batch = pa.record_batch(table)
         return pa.RecordBatchReader.from_batches(batch.schema, [batch])
-    if isinstance(table, Iterable):
+    if isinstance(table, Iterable) and not isinstance(table, (str, Mapping)):
         batches = iter(table)
         first = next(batches, None)
         if first is None:
@@ -132,15 +143,18 @@ def reader_of(table: Any) -> pa.RecordBatchReader:
             return pa.RecordBatchReader.from_batches(first.schema, chain([first], batches))
     raise TypeError(
         f"expected a table with Arrow's stream interface, found {type(table).__name__}"
+        + _advice(table)
     )
 
 
 def rows_of(table: Any) -> int | None:
     """How many rows a table has, where that is known before it is read."""
     rows = getattr(table, "num_rows", None)
-    if rows is None and hasattr(table, "__len__"):
-        rows = len(table)
-    return rows if isinstance(rows, int) else None
+    if isinstance(rows, int):
+        return rows
+    if isinstance(table, (list, tuple)):
+        return sum(int(batch.num_rows) for batch in table)
+    return len(table) if hasattr(table, "__len__") else None
 
 
 def asking(
@@ -158,7 +172,7 @@ def asking(
 ) -> _native.TableAsking:
     document = dict(defaults or {})
     if start is not None:
-        document["start_on"] = day_text(start)
+        document["start_on"] = day_text(start, "start")
     out = _native.TableAsking()
     out.defaults = document_text(document)
     out.today = day_text(date.today())
@@ -182,47 +196,47 @@ class Session:
         engine: _native.Engine,
         asked: _native.TableAsking,
         schema: pa.Schema,
-        keep: Sequence[str],
+        keep: str | Sequence[str],
     ) -> None:
         pa = _arrow()
+        kept = names_of(keep)
         self._source = schema
-        self._answers = _answers_without_id(asked.fields, asked.matrix)
+        self._answers = _schema(asked.fields, asked.matrix)
         known = _native.column_names()
         self._read = [
-            place for place, name in enumerate(schema.names) if name in known or name not in keep
+            place for place, name in enumerate(schema.names) if name in known or name not in kept
         ]
         fields = [schema.field(place) for place in self._read]
-        self._canonical = pa.schema(
-            [pa.field(field.name, _canonical(field.type)) for field in fields]
+        self._has_zones = any(_has_zone(field.type) for field in fields)
+        self._readable = pa.schema(
+            [
+                pa.field(field.name, _local_days(field.type)) if _has_zone(field.type) else field
+                for field in fields
+            ]
         )
-        self._kept = [name for name in keep if name != "id"]
-        for name in keep:
+        self._kept = [name for name in kept if name != "id"]  # the answers tell it
+        for name in kept:
             if name not in schema.names:
                 raise refuse("unknown-field", "Unknown field", "keep", name,
                              f"the table has no column {name}")  # fmt: skip
-            if name in self._answers.names:
+            if kept.count(name) > 1:
+                raise refuse("wrong-use", "Wrong use", "keep", name, f"{name} is named twice")
+            if name in self._answers.names and name != "id":
                 raise refuse("wrong-use", "Wrong use", "keep", name,
                              f"the answers have a column {name} of their own")  # fmt: skip
         with raising():
             self._native = _native.TableSession(
-                engine, asked, self._canonical.__arrow_c_schema__()
+                engine, asked, self._readable.__arrow_c_schema__()
             )
         self.schema = pa.schema(
-            [
-                pa.field("id", pa.string()),
-                *self._answers,
-                *(schema.field(name) for name in self._kept),
-            ]
+            [*self._answers, *(schema.field(name) for name in self._kept)]
         )
 
     def answer(
         self, batches: Sequence[pa.RecordBatch], progress: Progress | None, total: int | None
     ) -> pa.Table:
         pa = _arrow()
-        arrays = [
-            batch.select(self._read).cast(self._canonical).__arrow_c_array__()[1]
-            for batch in batches
-        ]
+        arrays = [self._without_zones(batch).__arrow_c_array__()[1] for batch in batches]
         with raising():
             found = self._native.answer(arrays, progress, total)
         if found is None:
@@ -235,15 +249,22 @@ class Session:
             pa.Table.from_batches(answers, self._answers),
         )
 
+    def _without_zones(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """What is read of a batch. All else is left to the engine, which tells of a value that it
+        cannot read in that row's answer; a cast would end the run."""
+        part = batch.select(self._read)
+        if not self._has_zones:
+            return part
+        columns = [
+            column if column.type == field.type else column.cast(field.type)
+            for column, field in zip(part.columns, self._readable, strict=True)
+        ]
+        return _arrow().RecordBatch.from_arrays(columns, schema=self._readable)
+
     def _joined(self, source: pa.Table, answers: pa.Table) -> pa.Table:
         """The answers with what is only passed on: no value of it is copied."""
-        pa = _arrow()
-        if "id" in source.column_names:
-            ids = source.column("id").cast(pa.string())
-        else:
-            ids = pa.nulls(answers.num_rows, pa.string())
-        columns = [ids, *answers.columns, *(source.column(name) for name in self._kept)]
-        return pa.Table.from_arrays(columns, schema=self.schema)
+        columns = [*answers.columns, *(source.column(name) for name in self._kept)]
+        return _arrow().Table.from_arrays(columns, schema=self.schema)
 
 
 def _bound_cache(asked: _native.TableAsking, rows: int | None) -> None:
@@ -255,7 +276,7 @@ def answer_table(
     engine: _native.Engine,
     asked: _native.TableAsking,
     table: Any,
-    keep: Sequence[str],
+    keep: str | Sequence[str],
     progress: Progress | None,
 ) -> pa.Table:
     reader = reader_of(table)
@@ -269,11 +290,11 @@ def answer_batches(
     engine: _native.Engine,
     asked: _native.TableAsking,
     table: Any,
-    keep: Sequence[str],
+    keep: str | Sequence[str],
     progress: Progress | None,
 ) -> pa.RecordBatchReader:
-    total = rows_of(table)
     reader = reader_of(table)
+    total = rows_of(table)
     _bound_cache(asked, total)
     session = Session(engine, asked, reader.schema, keep)
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from ._engine import _File
-from ._profile import Day
+from ._profile import Day, names_of
 from ._shipped import Shipment, engine_of, pack
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 
-def score_batches(
+def answer_batches(
     batches: Iterator[pa.RecordBatch], shipment: Shipment, options: Mapping[str, Any]
 ) -> Iterator[pa.RecordBatch]:
     """Answers batches of profiles in their order, a row for a row: what a task of Spark runs.
@@ -34,7 +34,7 @@ def score_batches(
 def recommend(
     df: DataFrame,
     *,
-    keep: Sequence[str] = (),
+    keep: str | Sequence[str] = (),
     data: _File | None = None,
     overlays: Sequence[_File] = (),
     roles: Sequence[_File] = (),
@@ -55,18 +55,22 @@ def recommend(
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.types import StructType
 
-    start = start or (options.get("defaults") or {}).get("start_on")
+    if start is None:
+        start = (options.get("defaults") or {}).get("start_on")
+    kept = names_of(keep)
     shipment = pack(
         data, overlays=overlays, roles=roles, markets=markets, policies=policies, start=start
     )
     # A task has one processor. Without rows the engine still tells the columns, or what is wrong.
-    asked = {"threads": 1, **options, "keep": list(keep), "start": shipment.start}
+    asked = {"threads": 1, **options, "keep": kept, "start": shipment.start}
     nobody = df.limit(0).toArrow().to_reader()
     answers = from_arrow_schema(engine_of(shipment).recommend_batches(nobody, **asked).schema)
-    columns = [df.schema[each.name] if each.name in keep else each for each in answers]
+    # The id is the answers' own, as text.
+    kept_as_they_are = {name for name in kept if name != "id"}
+    columns = [df.schema[each.name] if each.name in kept_as_they_are else each for each in answers]
     sent = df.sparkSession.sparkContext.broadcast(shipment)
 
     def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        yield from score_batches(batches, sent.value, asked)
+        yield from answer_batches(batches, sent.value, asked)
 
     return df.mapInArrow(task, StructType(columns))

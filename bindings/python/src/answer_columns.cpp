@@ -57,7 +57,7 @@ void add_text_or_null(Column& column, std::string_view text) {
 
 /// AnswerColumns::add fills them in the same order.
 Column answers_table(const BatchOptions& options) {
-  Columns out = columns(Column::text("status"));
+  Columns out = columns(Column::text("id"), Column::text("status"));
   if (options.matrix) {
     out.push_back(Column::list(
         "scores", Column::structure(
@@ -92,6 +92,7 @@ AnswerColumns::AnswerColumns(const Catalog& catalog, const BatchOptions& options
 
 void AnswerColumns::add(const RowAnswer& row) {
   next_ = 0;
+  add_text_or_null(next(), row.id);
   if (!row.problems.empty()) {
     next().add_text("error");
   } else if (matrix_) {

@@ -4,22 +4,13 @@
 #include <cmath>
 
 #include "certrail/date.hpp"
+#include "certrail/names.hpp"
 
 namespace certrail::python {
 namespace {
 
-constexpr std::string_view kPlainFormats = "nbcCsSiIlLfguU";
+constexpr std::string_view kPlainFormats = "nbcCsSiIlLefg";
 constexpr double kWholeUpTo = 9007199254740992.0;  // 2^53
-
-template <class T>
-T value_at(const ArrowArray& array, std::int64_t index) {
-  return static_cast<const T*>(array.buffers[1])[array.offset + index];
-}
-
-bool bit_at(const void* bits, std::int64_t index) {
-  const auto at = static_cast<std::size_t>(index);
-  return (static_cast<const std::uint8_t*>(bits)[at / 8] >> (at % 8) & 1U) != 0;
-}
 
 template <class Number>
 void append_digits(std::string& out, Number value) {
@@ -57,71 +48,54 @@ bool append_real(std::string& out, double value) {
   return true;
 }
 
-template <class Offset>
-std::string_view text_of(const ArrowArray& array, std::int64_t index) {
-  const Offset begin = value_at<Offset>(array, index);
-  const Offset end = value_at<Offset>(array, index + 1);
-  return {static_cast<const char*>(array.buffers[2]) + begin,
-          static_cast<std::size_t>(end - begin)};
+void append_day(std::string& out, std::int64_t day) {
+  static const std::int64_t first = parse_date("1900-01-01")->days;
+  static const std::int64_t last = parse_date("2999-12-31")->days;
+  append_text(out, day < first || day > last ? "day " + std::to_string(day)
+                                             : to_string(Date{static_cast<std::int32_t>(day)}));
 }
 
-struct Span {
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
-};
-
-/// The elements of a list or map, as positions in its child.
-Span elements(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index) {
-  if (schema.format[1] == 'L') {
-    return {value_at<std::int64_t>(array, index), value_at<std::int64_t>(array, index + 1)};
-  }
-  return {value_at<std::int32_t>(array, index), value_at<std::int32_t>(array, index + 1)};
+ArrowPlace child(const ArrowPlace& place, std::int64_t number, std::int64_t index) {
+  return {place.schema->children[number], place.array->children[number], index};
 }
 
-bool is_list(std::string_view format) { return format == "+l" || format == "+L"; }
-
-void append_list(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index,
-                 std::string& out) {
-  const Span span = elements(schema, array, index);
+void append_list(const ArrowPlace& list, std::string& out) {
+  const ArrowSpan span = elements_of(list);
   out += '[';
   for (std::int64_t i = span.begin; i < span.end; ++i) {
     if (i > span.begin) out += ',';
-    if (!append_json(*schema.children[0], *array.children[0], i, out)) out += "null";
+    if (!append_json(child(list, 0, i), out)) out += "null";
   }
   out += ']';
 }
 
 /// Appends `"name":value`; takes back the name where there is no value.
-void append_field(std::string& out, std::string_view name, const ArrowSchema& schema,
-                  const ArrowArray& array, std::int64_t index) {
+void append_field(std::string& out, std::string_view name, const ArrowPlace& value) {
   const std::size_t before = out.size();
   if (out.back() != '{') out += ',';
   append_text(out, name);
   out += ':';
-  if (!append_json(schema, array, index, out)) out.resize(before);
+  if (!append_json(value, out)) out.resize(before);
 }
 
-void append_structure(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index,
-                      std::string& out) {
+void append_structure(const ArrowPlace& structure, std::string& out) {
   out += '{';
-  for (std::int64_t i = 0; i < schema.n_children; ++i) {
-    const ArrowSchema& field = *schema.children[i];
-    append_field(out, field.name, field, *array.children[i], array.offset + index);
+  for (std::int64_t i = 0; i < structure.schema->n_children; ++i) {
+    append_field(out, structure.schema->children[i]->name,
+                 child(structure, i, structure.array->offset + structure.index));
   }
   out += '}';
 }
 
 /// A map is a list of structures of a key and a value.
-void append_map(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index,
-                std::string& out) {
-  const Span span = elements(schema, array, index);
-  const ArrowSchema& pair = *schema.children[0];
-  const ArrowArray& pairs = *array.children[0];
+void append_map(const ArrowPlace& map, std::string& out) {
+  const ArrowSpan span = elements_of(map);
   out += '{';
   for (std::int64_t i = span.begin; i < span.end; ++i) {
-    const std::int64_t at = pairs.offset + i;
-    append_field(out, text_at(*pair.children[0], *pairs.children[0], at), *pair.children[1],
-                 *pairs.children[1], at);
+    const ArrowPlace pair = child(map, 0, i);
+    const std::int64_t at = pair.array->offset + i;
+    const auto key = value_at(child(pair, 0, at));
+    append_field(out, key ? text_of(*key) : std::string_view{}, child(pair, 1, at));
   }
   out += '}';
 }
@@ -129,108 +103,80 @@ void append_map(const ArrowSchema& schema, const ArrowArray& array, std::int64_t
 }  // namespace
 
 std::string unreadable_part(const ArrowSchema& schema) {
-  const std::string_view format = schema.format;
-  if (schema.dictionary != nullptr) return "dictionary";
+  const ArrowSchema& type = value_type(schema);
+  const std::string_view format = type.format;
   if (format.size() == 1 && kPlainFormats.find(format[0]) != std::string_view::npos) return {};
-  if (format == "tdD") return {};
-  if (format == "+m" && !is_text(*schema.children[0]->children[0])) {
-    return std::string("a map with keys of ") + schema.children[0]->children[0]->format;
+  if (is_text(format) || is_decimal(format) || is_timestamp(format)) return {};
+  if (format == "tdD" || format == "tdm") return {};
+  if (format == "+m") {
+    const ArrowSchema& key = value_type(*type.children[0]->children[0]);
+    if (!is_text(key.format)) return std::string("a map with keys of ") + key.format;
+  } else if (!is_list(format) && format != "+s") {
+    return std::string(format);
   }
-  if (!is_list(format) && format != "+s" && format != "+m") return std::string(format);
-  for (std::int64_t i = 0; i < schema.n_children; ++i) {
-    std::string part = unreadable_part(*schema.children[i]);
+  for (std::int64_t i = 0; i < type.n_children; ++i) {
+    std::string part = unreadable_part(*type.children[i]);
     if (!part.empty()) return part;
   }
   return {};
 }
 
-bool is_text(const ArrowSchema& schema) {
-  const std::string_view format = schema.format;
-  return schema.dictionary == nullptr && (format == "u" || format == "U");
-}
-
-bool is_null(const ArrowArray& array, std::int64_t index) {
-  if (array.null_count == 0) return false;
-  // An array of nulls alone has no buffers.
-  if (array.n_buffers == 0) return true;
-  return array.buffers[0] != nullptr && !bit_at(array.buffers[0], array.offset + index);
-}
-
-std::string_view text_at(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index) {
-  return schema.format[0] == 'u' ? text_of<std::int32_t>(array, index)
-                                 : text_of<std::int64_t>(array, index);
-}
-
-bool append_json(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index,
-                 std::string& out) {
-  if (schema.format[0] == 'n' || is_null(array, index)) return false;
-  switch (schema.format[0]) {
+bool append_json(const ArrowPlace& place, std::string& out) {
+  const auto value = value_at(place);
+  if (!value) return false;
+  const std::string_view format = value->schema->format;
+  switch (format[0]) {
     case 'b':
-      out += bit_at(array.buffers[1], array.offset + index) ? "true" : "false";
-      break;
-    case 'c':
-      append_digits(out, int{value_at<std::int8_t>(array, index)});
-      break;
-    case 'C':
-      append_digits(out, int{value_at<std::uint8_t>(array, index)});
-      break;
-    case 's':
-      append_digits(out, value_at<std::int16_t>(array, index));
-      break;
-    case 'S':
-      append_digits(out, value_at<std::uint16_t>(array, index));
-      break;
-    case 'i':
-      append_digits(out, value_at<std::int32_t>(array, index));
-      break;
-    case 'I':
-      append_digits(out, value_at<std::uint32_t>(array, index));
-      break;
-    case 'l':
-      append_digits(out, value_at<std::int64_t>(array, index));
+      out += boolean_of(*value) ? "true" : "false";
       break;
     case 'L':
-      append_digits(out, value_at<std::uint64_t>(array, index));
+      append_digits(out, unsigned_of(*value));
       break;
+    case 'e':
     case 'f':
-      return append_real(out, double{value_at<float>(array, index)});
     case 'g':
-      return append_real(out, value_at<double>(array, index));
+      return append_real(out, real_of(*value));
+    case 'd':
+      out += decimal_of(*value);
+      break;
     case 'u':
     case 'U':
-      append_text(out, text_at(schema, array, index));
+    case 'v':
+      append_text(out, text_of(*value));
       break;
     case 't':
-      append_text(out, to_string(Date{value_at<std::int32_t>(array, index)}));
+      append_day(out, day_of(*value));
+      break;
+    case '+':
+      if (is_list(format)) {
+        append_list(*value, out);
+      } else if (format == "+s") {
+        append_structure(*value, out);
+      } else {
+        append_map(*value, out);
+      }
       break;
     default:
-      if (is_list(schema.format)) {
-        append_list(schema, array, index, out);
-      } else if (schema.format[1] == 's') {
-        append_structure(schema, array, index, out);
-      } else {
-        append_map(schema, array, index, out);
-      }
+      append_digits(out, integer_of(*value));
   }
   return true;
 }
 
-bool append_held(const ArrowSchema& schema, const ArrowArray& array, std::int64_t index,
-                 std::string& out) {
-  if (is_null(array, index)) return false;
-  const Span span = elements(schema, array, index);
-  const ArrowArray& texts = *array.children[0];
+bool append_held(const ArrowPlace& place, std::string& out) {
+  const auto list = value_at(place);
+  if (!list) return false;
+  const ArrowSpan span = elements_of(*list);
   out += '[';
   for (std::int64_t i = span.begin; i < span.end; ++i) {
-    if (is_null(texts, i)) continue;
+    const auto text = value_at(child(*list, 0, i));
+    if (!text) continue;
     if (out.back() != '[') out += ',';
-    const std::string_view text = text_at(*schema.children[0], texts, i);
-    const std::size_t at = text.rfind('@');
+    const HeldText held = split_held(text_of(*text));
     out += "{\"id\":";
-    append_text(out, text.substr(0, at));
-    if (at != std::string_view::npos) {
+    append_text(out, held.name);
+    if (held.earned_on) {
       out += ",\"earned_on\":";
-      append_text(out, text.substr(at + 1));
+      append_text(out, *held.earned_on);
     }
     out += '}';
   }

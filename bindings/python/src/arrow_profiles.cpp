@@ -11,8 +11,14 @@ namespace certrail::python {
 namespace {
 
 bool is_list_of_texts(const ArrowSchema& schema) {
-  const std::string_view format = schema.format;
-  return (format == "+l" || format == "+L") && is_text(*schema.children[0]);
+  const ArrowSchema& type = value_type(schema);
+  return is_list(type.format) && is_text(value_type(*type.children[0]).format);
+}
+
+Refused bad_type(const ArrowSchema& field, const std::string& part, const char* what) {
+  return bad_argument(ProblemCode::wrong_type, field.name, part,
+                      std::string("the column ") + field.name +
+                          " holds values of the Arrow type '" + part + "', which " + what);
 }
 
 }  // namespace
@@ -22,12 +28,12 @@ std::vector<TableColumn> profile_columns(const ArrowSchema& schema) {
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
     const ArrowSchema& field = *schema.children[i];
     const std::string part = unreadable_part(field);
-    if (!part.empty()) {
-      throw bad_argument(ProblemCode::wrong_type, field.name, part,
-                         std::string("the column ") + field.name + " holds values of the Arrow " +
-                             "type '" + part + "', which profiles do not have");
+    if (!part.empty()) throw bad_type(field, part, "profiles do not have");
+    const std::string format = value_type(field).format;
+    if (std::string_view(field.name) == "id" && format[0] == '+') {
+      throw bad_type(field, format, "is no text and no number");
     }
-    columns.push_back({field.name, !is_text(field)});
+    columns.push_back({field.name, !is_text(format)});
   }
   return columns;
 }
@@ -46,18 +52,18 @@ bool ArrowProfiles::append_cell(std::size_t row, std::size_t column, std::string
   const auto place = static_cast<std::size_t>(end - ends_.begin());
   const ArrowArray& batch = *batches_[place];
   const ArrowSchema& field = *schema_.children[column];
-  const ArrowArray& values = *batch.children[column];
   const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
   const std::int64_t index = batch.offset + static_cast<std::int64_t>(row - begin);
-  if (is_text(field)) {
-    if (is_null(values, index)) return false;
-    out += text_at(field, values, index);
-    return true;
+  const ArrowPlace cell{&field, batch.children[column], index};
+  if (is_text(value_type(field).format)) {
+    const auto text = value_at(cell);
+    if (text) out += text_of(*text);
+    return text.has_value();
   }
   if (std::string_view(field.name) == "held" && is_list_of_texts(field)) {
-    return append_held(field, values, index, out);
+    return append_held(cell, out);
   }
-  return append_json(field, values, index, out);
+  return append_json(cell, out);
 }
 
 }  // namespace certrail::python

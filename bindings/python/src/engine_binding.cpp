@@ -74,13 +74,16 @@ void add_track(const Catalog& catalog, const std::string& name, Profile& profile
 /// Taken from those that are idle, and given back.
 class SharedEngine::BorrowedRanker {
  public:
-  explicit BorrowedRanker(SharedEngine& owner) : owner_(owner) {
+  BorrowedRanker(SharedEngine& owner, const std::atomic<bool>& stop) : owner_(owner) {
     const std::lock_guard lock(owner_.mutex_);
-    if (owner_.idle_.empty()) return;
-    ranker_ = std::move(owner_.idle_.back());
-    owner_.idle_.pop_back();
+    if (!owner_.idle_.empty()) {
+      ranker_ = std::move(owner_.idle_.back());
+      owner_.idle_.pop_back();
+    }
+    ranker_.stop_when(&stop);
   }
   ~BorrowedRanker() {
+    ranker_.stop_when(nullptr);
     const std::lock_guard lock(owner_.mutex_);
     owner_.idle_.push_back(std::move(ranker_));
   }
@@ -98,7 +101,8 @@ SharedEngine::SharedEngine(const std::string& directory, const std::vector<OwnDo
                            const std::string& day)
     : engine_(load(directory, own, day)) {}
 
-std::string SharedEngine::recommend(const std::string& profile, const Asking& asking) {
+std::string SharedEngine::recommend(const std::string& profile, const Asking& asking,
+                                    const std::atomic<bool>& stop) {
   const Catalog& catalog = engine_.catalog();
   Question question;
   question.profile = taken(parse_profile(catalog, profile, {}));
@@ -115,7 +119,7 @@ std::string SharedEngine::recommend(const std::string& profile, const Asking& as
   }
   question.order = order_of(asking.sort);
   if (Problems problems = engine_.check(question); !problems.empty()) throw Refused(problems);
-  BorrowedRanker ranker(*this);
+  BorrowedRanker ranker(*this, stop);
   Recommendation answer = taken(engine_.recommend(question, *ranker));
   answer.notices.insert(answer.notices.begin(), assumed.begin(), assumed.end());
   return to_json(engine_, answer);

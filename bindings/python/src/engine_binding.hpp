@@ -1,6 +1,7 @@
 // An engine as Python sees it: text in, the engine's own JSON documents out.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -43,8 +44,10 @@ class SharedEngine {
 
   const Engine& engine() const { return engine_; }
 
-  /// The document of `certrail recommend --format json`.
-  std::string recommend(const std::string& profile, const Asking& asking);
+  /// The document of `certrail recommend --format json`. Worth nothing once `stop` is set, which
+  /// ends the search.
+  std::string recommend(const std::string& profile, const Asking& asking,
+                        const std::atomic<bool>& stop);
 
   /// The document of `certrail gap --format json`.
   std::string gap(const std::string& profile, const std::string& today) const;

@@ -6,12 +6,11 @@
 #include <nanobind/stl/vector.h>
 
 #include <chrono>
-#include <exception>
-#include <future>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "interruptible.hpp"
 #include "table_session.hpp"
 
 namespace nb = nanobind;
@@ -61,7 +60,7 @@ nb::capsule schema_of_answers(const std::string& fields, bool matrix) {
 
 /// Asks Python whether to go on; throws what it raises.
 bool goes_on(const TableSession& session, const nb::object& progress, const nb::object& total) {
-  if (PyErr_CheckSignals() != 0) throw nb::python_error();
+  check_signals();
   if (progress.is_none()) return true;
   return !progress(session.rows_done(), total).is(nb::handle(Py_False));
 }
@@ -77,32 +76,10 @@ std::optional<std::vector<nb::capsule>> answer(TableSession& session,
     batches.push_back(taken_out<ArrowArray>(array, kArrayName));
   }
   std::vector<Owned<ArrowArray>> answers;
-  auto run = [&] {
-    const nb::gil_scoped_release unlocked;
-    return std::async(std::launch::async,
-                      [&session, &answers, taken = std::move(batches)]() mutable {
-                        return session.answer(std::move(taken), answers);
-                      });
-  }();
-  const auto is_done = [&](auto how_long) {
-    const nb::gil_scoped_release unlocked;
-    return run.wait_for(how_long) == std::future_status::ready;
-  };
-  bool wanted = true;
-  std::exception_ptr raised;
-  while (!is_done(kBetweenReports)) {
-    if (!wanted || raised) continue;
-    try {
-      wanted = goes_on(session, progress, total);
-    } catch (...) {
-      raised = std::current_exception();
-    }
-    if (!wanted || raised) session.stop();
-  }
-  if (raised) std::rethrow_exception(raised);
-  run.get();
-  if (wanted) wanted = goes_on(session, progress, total);
-  if (!wanted) return std::nullopt;
+  const bool whole = interruptible(
+      kBetweenReports, [&] { return session.answer(std::move(batches), answers); },
+      [&] { return goes_on(session, progress, total); }, [&] { session.stop(); });
+  if (!whole || !goes_on(session, progress, total)) return std::nullopt;
   std::vector<nb::capsule> out;
   for (Owned<ArrowArray>& each : answers) out.push_back(in_capsule(std::move(each), kArrayName));
   return out;

@@ -231,6 +231,19 @@ def test_not_beaten_against_all_pairs() -> None:
         }  # fmt: skip
 
 
+def test_fastest_asks_all_of_the_question(engine: certrail.Engine) -> None:
+    question = {"role": "cloud_architect", "start": START, "max_steps": 3, "track": "combined",
+                "only": "aws", "horizon": "3y", "min_readiness_ppm": 150_000}  # fmt: skip
+    answers = fastest(engine, objective="money", **question)
+    assert answers
+    tracked = engine.recommend(**question)
+    for answer in answers:
+        assert answer.request["goals"] == tracked.request["goals"]
+        assert answer.request["objective"] == "time"
+        assert answer.paths[0].horizon is not None
+        assert answer.paths[0].readiness_ppm >= 150_000
+
+
 def test_fastest_rises_and_is_no_slower_than_the_best_paths(engine: certrail.Engine) -> None:
     question: dict[str, Any] = {"role": "cloud_engineer", "prefer": "gcp", "max_steps": 3,
                                 "start": START}  # fmt: skip
@@ -265,7 +278,7 @@ def test_frontier_of_an_engine(engine: certrail.Engine) -> None:
     assert sorted(named) == sorted(
         ", ".join(id.partition(":")[2] for id in point.exams) for point in best
     )
-    assert ax.get_title(loc="left") == "Time against readiness"
+    assert ax.get_title(loc="left") == "Study against readiness"
     # The same of ready answers.
     again = certrail.plot.frontier(answers)
     assert list(zip(*again.lines[0].get_data())) == list(zip(*line.get_data()))
@@ -282,7 +295,7 @@ def test_frontier_of_one_answer(engine: certrail.Engine) -> None:
     inside = ax.get_window_extent().padded(1)
     assert all(inside.containsx(Text.get_window_extent(text).x1) for text in ax.texts)
     unsure = certrail.plot.frontier(answer.to_dict() | {"proven": False})
-    assert unsure.get_title(loc="left") == "Time against readiness, not proven"
+    assert unsure.get_title(loc="left") == "Study against readiness, not proven"
     with pytest.raises(TypeError):
         certrail.plot.frontier(answer, role="ai_architect")
     with pytest.raises(ValueError, match="no path"):

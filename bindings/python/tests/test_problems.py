@@ -4,6 +4,7 @@ import json
 import pickle
 
 import certrail
+import numpy as np
 import pytest
 
 
@@ -88,9 +89,36 @@ def test_data(tmp_path):
     assert broken.value.problems[0].source == str(overlay)
 
 
-def test_what_no_profile_can_hold(engine):
-    with pytest.raises(TypeError, match="cannot hold"):
-        engine.recommend({"role": object()})
+@pytest.mark.parametrize("profile, pointer, found", [
+    ({"role": object()}, "/role", "cannot hold a object"),
+    ({"include": ["CKA", b"CKS"]}, "/include/1", "cannot hold a bytes"),
+    ({"limits": {"budget_cents": float("inf")}}, "/limits/budget_cents", "cannot hold a float"),
+])  # fmt: skip
+def test_what_no_profile_can_hold(engine, profile, pointer, found):
+    with pytest.raises(certrail.InputProblem, match=found) as caught:
+        engine.recommend(profile)
+    assert (caught.value.code, caught.value.pointer) == ("wrong-type", pointer)
+
+
+@pytest.mark.parametrize("words", [
+    {"start": 20261122}, {"finish_by": 3.5}, {"start": ["2026-11-22"]},
+    {"top": 3.0}, {"top": np.float64(3)}, {"top": True}, {"horizon": 3},
+])  # fmt: skip
+def test_what_is_no_day_and_no_number(engine, words):
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend(**{"role": "ai_architect"} | words)
+    assert caught.value.code == "wrong-type"
+    assert caught.value.problems[0].source == next(iter(words))
+
+
+@pytest.mark.parametrize("kind", ["overlays", "roles", "markets", "policies"])
+def test_a_file_that_is_not_utf_8(kind, tmp_path):
+    file = tmp_path / "mine.json"
+    file.write_bytes(b'{"schema_version": 1, "id": "mine", "name": "M\xfcller"}')
+    with pytest.raises(certrail.Problem) as caught:
+        certrail.load(**{kind: [file]})
+    assert {problem.source for problem in caught.value.problems} == {str(file)}
+    assert "UTF-8" in str(caught.value)
 
 
 def test_problems_can_be_pickled(engine):

@@ -2,9 +2,12 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from random import Random
 
 import certrail
+import numpy as np
+import pandas as pd
 import pytest
 from people import person, size
 
@@ -103,6 +106,38 @@ def test_words_are_those_of_the_command_line(engine, program, flags, words):
 def test_the_start_is_today_and_said_to_be(engine, program):
     run = program("recommend", "--role", "ai_architect", "--format", "json")
     assert engine.recommend(role="ai_architect").to_json() == run.stdout
+
+
+def test_numbers_and_days_of_numpy(engine):
+    plain = {
+        "role": "ai_architect", "skills": {"python": 70}, "hours_per_week": 7, "top": 2,
+        "budget_cents": 90_000, "max_steps": 3, "start": "2026-11-22", "finish_by": "2028-01-31",
+    }  # fmt: skip
+    same = {
+        "role": np.str_("ai_architect"), "skills": {"python": np.int8(70), "iam": np.nan},
+        "hours_per_week": np.int64(7), "top": np.uint8(2), "budget_cents": np.float64(90_000),
+        "max_steps": Decimal(3), "start": np.datetime64("2026-11-22T10:30:00.123456789"),
+        "finish_by": pd.Timestamp("2028-01-31 09:00"), "experience_months": np.float32("nan"),
+    }  # fmt: skip
+    assert engine.recommend(**same).to_json() == engine.recommend(**plain).to_json()
+
+
+def test_a_row_of_pandas_is_a_profile(engine):
+    frame = pd.DataFrame(
+        {
+            "role": ["ai_architect"],
+            "hours_per_week": [7],
+            "experience_months": [np.nan],
+            "start_on": [pd.Timestamp("2026-11-22")],
+            "include": [np.array(["CKA"])],
+            "policy": [pd.NA],
+            "limits": [{"max_steps": np.int64(3), "finish_by": pd.NaT}],
+        }
+    )
+    profile = {"role": "ai_architect", "hours_per_week": 7, "start_on": "2026-11-22",
+               "include": ["CKA"], "limits": {"max_steps": 3}}  # fmt: skip
+    expected = engine.recommend(profile)
+    assert engine.recommend(frame.iloc[0]).to_json() == expected.to_json()
 
 
 def test_gap(engine, program):

@@ -27,7 +27,7 @@ import pyspark
 import pytest
 from certrail import _shipped
 from certrail._shipped import engine_of, pack
-from certrail.spark import score_batches
+from certrail.spark import answer_batches
 from people import size
 from pyspark.sql import SparkSession
 from records import from_batch, from_table
@@ -187,6 +187,15 @@ def test_typed_columns_and_parts_without_rows(
     assert expected[1]["errors"][0]["suggestion"] == "ai_engineer"
 
 
+def test_a_kept_id_is_that_of_the_answers(session: SparkSession) -> None:
+    table = session.createDataFrame([(7, "ai_engineer"), (None, "x")], "id long, role string")
+    answers = certrail.spark.recommend(table, start=START, keep=["id", "role"])
+    assert answers.columns == [*certrail.answers_schema().names, "role"]
+    assert [row.id for row in answers.collect()] == ["7", None]
+    one = certrail.spark.recommend(table, start=START, keep="role")
+    assert one.schema == answers.schema
+
+
 def test_options_reach_the_rows(session: SparkSession) -> None:
     table = session.createDataFrame([("x",)], "id string")
     late = certrail.spark.recommend(
@@ -232,9 +241,9 @@ def test_batches_without_spark(engine: certrail.Engine) -> None:
     whole = engine.recommend_many(rows, keep=["country"], start=START)
     for most in (1, 7, 300):
         batches = rows.to_batches(max_chunksize=most)
-        found = pa.Table.from_batches(score_batches(iter(batches), pack(start=START), options))
+        found = pa.Table.from_batches(answer_batches(iter(batches), pack(start=START), options))
         assert found.equals(whole)
-    assert list(score_batches(iter([]), pack(start=START), options)) == []
+    assert list(answer_batches(iter([]), pack(start=START), options)) == []
 
 
 def test_a_shipment_is_built_once_and_told_from_others(

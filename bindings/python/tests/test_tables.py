@@ -113,9 +113,7 @@ def test_text_is_read_as_the_cells_of_a_csv(engine, program, tmp_path):
         "batch", str(file), "--to", "ndjson", "--quiet", "--start", "2026-11-22",
     )  # fmt: skip
     expected = from_batch(run.stdout)
-    # A line that cannot even be made a profile is told by its number alone.
-    assert "id" not in expected[3]
-    expected[3]["id"] = "4"
+    assert expected[3]["id"] == "4"  # also where its goal is none
     text = pd.read_csv(file, dtype=str, keep_default_na=False)
     assert from_table(engine.recommend_many(text, start="2026-11-22")) == expected
     # As it is usually read: whole numbers become real ones, nothing becomes a null.
@@ -137,6 +135,9 @@ def producers(table, folder):
     yield "pandas, with an index", table.to_pandas().set_index(
         pd.Index(range(5, 5 + table.num_rows))
     )
+    yield "a subclass of pandas", type("Frame", (pd.DataFrame,), {})(
+        table.to_pandas()
+    ).set_index(pd.Index(range(5, 5 + table.num_rows)))
     yield "duckdb", duckdb.from_arrow(table)
     yield "duckdb, of parquet", duckdb.read_parquet(str(folder / "people.parquet"))
     yield "parquet", pq.ParquetFile(folder / "people.parquet").iter_batches(batch_size=64)
@@ -219,6 +220,34 @@ def test_kept_columns_are_passed_on(engine):
     assert answers["team"].chunk(0).indices.buffers()[1].address == address
 
 
+def test_what_keep_may_be(engine):
+    table = pa.table({"id": [7, 8], "team": ["x", "y"], "role": ["ai_architect"] * 2})
+    expected = engine.recommend_many(table, keep=["team"], start="2026-11-22")
+    assert engine.recommend_many(table, keep="team", start="2026-11-22").equals(expected)
+    # The answers tell the id anyway, as text.
+    assert engine.recommend_many(table, keep=["id", "team"], start="2026-11-22").equals(expected)
+    assert expected["id"].to_pylist() == ["7", "8"]
+
+
+def test_a_table_that_is_only_kept(engine):
+    table = pa.table({"team": ["x", "y", None]})
+    for each in (table, table.to_reader(max_chunksize=2)):
+        answers = engine.recommend_many(
+            each, keep=["team"], start="2026-11-22", defaults={"role": "ai_architect"}
+        )
+        assert answers["status"].to_pylist() == ["ranked"] * 3
+        assert answers["team"].equals(table["team"])
+
+
+def test_scores_batch_by_batch(engine, table):
+    whole = engine.score_many(table, start="2026-11-22", top=3, keep=["role"])
+    reader = engine.score_batches(
+        table.to_reader(max_chunksize=123), start="2026-11-22", top=3, keep=["role"]
+    )
+    assert reader.schema == whole.schema
+    assert reader.read_all().equals(whole)
+
+
 def test_batch_by_batch(engine, table):
     whole = engine.recommend_many(table, start="2026-11-22", keep=["role"])
     reader = engine.recommend_batches(
@@ -271,6 +300,7 @@ def test_any_number_of_threads_and_no_cache(engine, table):
         ({"role": ["x"]}, {"defaults": {"role": "nobody"}}, "unknown-id", "unknown role"),
         ({"role": ["x"]}, {"keep": ["team"]}, "unknown-field", "no column team"),
         ({"status": ["x"]}, {"keep": ["status"]}, "wrong-use", "of their own"),
+        ({"team": ["x"]}, {"keep": ["team", "team"]}, "wrong-use", "named twice"),
         ({"role": ["x"]}, {"threads": -1}, "out-of-range", "0 to 1024"),
     ],
 )
@@ -288,6 +318,14 @@ def test_a_column_named_twice(engine):
 
 
 def test_what_is_no_table(engine):
-    for each in (3, ["ai_architect"], {"role": "ai_architect"}):
-        with pytest.raises(TypeError, match="Arrow's stream interface"):
-            engine.recommend_many(each)
+    for each, advice in (
+        (3, "found int$"),
+        (["ai_architect"], "found list$"),
+        ("ai_architect", "found str$"),
+        ({"role": ["ai_architect"]}, "found dict; pyarrow.table"),
+        ([{"role": "ai_architect"}], "found list; pyarrow.Table.from_pylist"),
+        (pl.LazyFrame({"role": ["ai_architect"]}), "found LazyFrame; call its collect"),
+    ):
+        for ask in (engine.recommend_many, engine.recommend_batches):
+            with pytest.raises(TypeError, match="Arrow's stream interface, " + advice):
+                ask(each)

@@ -51,7 +51,7 @@ def _draw(ax: Axes, line: Sequence[tuple[float, float]], behind: Sequence[Point]
     x, y = [each[0] for each in line], [each[1] for each in line]
     ax.step(x, y, where="post", color=_style.BEFORE, linewidth=1.5, zorder=2)
     ax.plot(
-        x, y, "o", color=_style.BEFORE, markersize=6, label="no path here is faster and better", zorder=3
+        x, y, "o", color=_style.BEFORE, markersize=6, label="no path here has more for less study", zorder=3
     )
     if behind:
         ax.plot(
@@ -60,7 +60,7 @@ def _draw(ax: Axes, line: Sequence[tuple[float, float]], behind: Sequence[Point]
             "o",
             color=_style.FAINT,
             markersize=3,
-            label="another is faster and as good",
+            label="another has as much for less study",
             zorder=1,
         )
     wide, high = max(x) - min(x) or 10, max(y) - min(y) or 1
@@ -97,8 +97,9 @@ def frontier(
 ) -> Axes:
     """Draws hours of study against the readiness that they lead to.
 
-    `source` is an engine, which is asked for the fastest path to every 5% more readiness
-    (`certrail.frontier.fastest`, with the profile and the question of `recommend`), or an answer or
+    `source` is an engine, which is asked for the path to every 5% more readiness whose last exam is
+    soonest (`certrail.frontier.fastest`, with the profile and the question of `recommend`; where no
+    exam has to be waited for, that is the one with the least study), or an answer or
     several, whose paths are drawn. The line joins the paths that no other beats in both; these are
     named by their exams, others are grey points. It begins at today's readiness, where `from_today`
     says so or the paths come from several answers.
@@ -128,7 +129,7 @@ def frontier(
             clip_on=False,
         )
     proven = all(answer["proven"] for answer in answers)
-    _style.title(ax, "Time against readiness" + ("" if proven else ", not proven"))
+    _style.title(ax, "Study against readiness" + ("" if proven else ", not proven"))
     ax.legend(loc="upper left", frameon=False, fontsize=_style.FONT)
     label_below(ax, line, [", ".join(map(_style.code, point.exams)) for point in best])
     return ax
