@@ -20,7 +20,6 @@
 namespace certrail::cli {
 namespace {
 
-constexpr int kSomeFailed = 1;
 constexpr int kInterrupted = 130;  // as shells say it of SIGINT
 
 constexpr std::int64_t kDefaultCacheMegabytes = 64;

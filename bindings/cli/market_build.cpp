@@ -126,7 +126,11 @@ class Counting {
             if (builder_.add(posting) == PostingFate::counted) ++counted_;
           },
           [&](const RowDefect& defect) { note_defect(input.path, defect); }, bytes_);
-      if (!read) return read.error();
+      if (!read) {
+        if (!input.in_folder) return read.error();
+        note_unread(read.error());
+        continue;
+      }
       // Of a folder of single postings one line is enough.
       const std::string fields = fields_in_words(read.value());
       if (fields == said || read.value().format == PostingFormat::text) continue;
@@ -137,12 +141,19 @@ class Counting {
   }
 
   std::int64_t malformed() const { return malformed_; }
+  /// Files of folders that were passed over.
+  std::int64_t unread() const { return unread_; }
 
   std::string notes(const Style& style) const {
     std::string out;
     for (std::size_t i = 0; i < std::min(fields_.size(), kMostNotesShown); ++i) {
       out += paragraph(style, fields_[i], 0, 2, Paint::soft);
     }
+    for (const std::string& each : unread_files_) {
+      out += paint(style, Paint::warn, "passed over: ") + printable(each) + '\n';
+    }
+    const auto passed = static_cast<std::int64_t>(unread_files_.size());
+    if (unread_ > passed) out += fmt::format("and {} more\n", counted(unread_ - passed, "file"));
     for (const std::string& each : defects_) {
       out += paint(style, Paint::warn, "left out: ") + printable(each) + '\n';
     }
@@ -156,6 +167,12 @@ class Counting {
     ++malformed_;
     if (defects_.size() == kMostNotesShown) return;
     defects_.push_back(fmt::format("{}:{}: {}", source_name(path), defect.line, defect.what));
+  }
+
+  void note_unread(const Problem& problem) {
+    ++unread_;
+    if (unread_files_.size() == kMostNotesShown) return;
+    unread_files_.push_back(fmt::format("{}: {}", problem.source, problem.detail));
   }
 
   std::string line(std::int64_t whole, std::int64_t milliseconds) const {
@@ -172,24 +189,29 @@ class Counting {
   std::atomic<std::int64_t> bytes_ = 0;
   std::atomic<std::int64_t> counted_ = 0;
   std::int64_t malformed_ = 0;
+  std::int64_t unread_ = 0;
+  std::vector<std::string> unread_files_;
   std::vector<std::string> defects_;
   std::vector<std::string> fields_;
 };
 
-std::string summary(const Catalog& catalog, const MarketCounts& counts, std::int64_t malformed,
+std::string summary(const Catalog& catalog, const MarketCounts& counts, const Counting& counting,
                     std::int64_t skipped) {
   std::vector<std::string> left;
   const auto add = [&](std::int64_t count, const char* why) {
     if (count > 0) left.push_back(fmt::format("{} {}", grouped(count), why));
   };
   add(counts.duplicates, "with a text that was counted before");
-  add(malformed, "that cannot be read");
+  add(counting.malformed(), "that cannot be read");
   add(counts.without_text, "without text");
   add(counts.other_title, "with another title");
   add(counts.other_date, "of another day or none");
   add(counts.other_region, "of another region");
   std::string text = counted(counts.counted, "posting") + " counted. ";
   if (!left.empty()) text += "Left out: " + join_words(left) + ". ";
+  if (counting.unread() > 0) {
+    text += counted(counting.unread(), "file") + " that cannot be read passed over. ";
+  }
   if (skipped > 0) text += counted(skipped, "file") + " of other kinds not read. ";
   std::vector<SkillIndex> most;
   for (SkillIndex i = 0; i < counts.skills.size(); ++i) {
@@ -219,7 +241,9 @@ Outcome market_build(const MarketBuildFlags& flags, const Session& session) {
   auto builder = MarketBuilder::make(catalog, filter.value());
   if (!builder) {
     Problem problem = builder.error();
-    if (problem.code == ProblemCode::invalid_pattern) problem.source = "--title";
+    if (problem.origin == Origin::request) {
+      problem.source = problem.code == ProblemCode::invalid_pattern ? "--title" : "--region";
+    }
     return failure({problem}, session);
   }
   const auto inputs = find_market_inputs(flags.inputs, input_format(flags));
@@ -234,16 +258,16 @@ Outcome market_build(const MarketBuildFlags& flags, const Session& session) {
   Outcome outcome;
   outcome.err = counting.notes(style);
   if (counts.counted == 0) {
-    Outcome refused = failure(
-        {flag_problem(ProblemCode::invalid_value, "market build", {},
-                      "no posting is left to count: " +
-                          summary(catalog, counts, counting.malformed(), inputs.value().skipped))},
-        session);
+    Outcome refused =
+        failure({flag_problem(ProblemCode::invalid_value, "market build", {},
+                              "no posting is left to count: " +
+                                  summary(catalog, counts, counting, inputs.value().skipped))},
+                session);
     refused.err = outcome.err + refused.err;
     return refused;
   }
-  outcome.err +=
-      paragraph(style, summary(catalog, counts, counting.malformed(), inputs.value().skipped));
+  outcome.err += paragraph(style, summary(catalog, counts, counting, inputs.value().skipped));
+  if (counting.unread() > 0) outcome.status = kSomeFailed;
   MarketLabels labels;
   labels.id = id.value();
   labels.name = flags.name.value_or(id.value());

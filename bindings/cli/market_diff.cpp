@@ -141,10 +141,12 @@ Page difference_page(const Catalog& catalog, const Market& before, const Market&
                         {"Name", Align::left, true},  {"From", Align::right, false},
                         {"To", Align::right, false},  {"Change", Align::right, false},
                         {"95%", Align::right, false}};
-  std::size_t certain = 0;
-  std::size_t hidden = 0;
+  std::size_t tested = 0;   // those with two samples
+  std::size_t certain = 0;  // of them, beyond chance
+  std::size_t hidden = 0;   // what --all would add
   for (const Move& move : difference.moves()) {
     const bool beyond = move.certainty && move.certainty->beyond_chance();
+    if (move.certainty) ++tested;
     if (beyond) ++certain;
     page.json["moves"].push_back(
         {{"what", move.what},
@@ -155,9 +157,10 @@ Page difference_page(const Catalog& catalog, const Market& before, const Market&
          {"low_ppm", move.certainty ? Json(move.certainty->low) : Json(nullptr)},
          {"high_ppm", move.certainty ? Json(move.certainty->high) : Json(nullptr)},
          {"beyond_chance", move.certainty ? Json(beyond) : Json(nullptr)}});
+    if (move.change() == 0) continue;
     // Without samples nobody can tell what chance explains: then every change is shown.
-    if (move.change() == 0 || (move.certainty && !beyond && !all)) continue;
-    if (!all && page.table.rows.size() >= kMostShown) {
+    const bool by_chance = move.certainty && !beyond;
+    if (!all && (by_chance || page.table.rows.size() >= kMostShown)) {
       ++hidden;
       continue;
     }
@@ -169,19 +172,27 @@ Page difference_page(const Catalog& catalog, const Market& before, const Market&
     row.cells[5].paint = move.change() > 0 ? Paint::good : Paint::warn;
     page.table.rows.push_back(std::move(row));
   }
+  const auto count = [](std::size_t figures) {
+    return counted(static_cast<std::int64_t>(figures), "figure");
+  };
   const bool samples = before.sample_size && after.sample_size;
+  const std::size_t untested = difference.moves().size() - tested;
   page.lines = {
       "From " + described(before),
       "To " + described(after),
-      samples ? fmt::format("{} moved by more than chance explains (95%), {} not.",
-                            counted(static_cast<std::int64_t>(certain), "figure"),
-                            difference.moves().size() - certain)
-              : "One of them has no sample size: what chance explains cannot be told.",
-      hidden > 0 ? fmt::format("The {} largest; --all shows {} more.", kMostShown, hidden) : "",
+      tested > 0 ? fmt::format("{} moved by more than chance explains (95%), {} did not.",
+                               count(certain), tested - certain)
+                 : "",
+      untested > 0 ? fmt::format("Of {} it cannot be told what chance explains{}.", count(untested),
+                                 samples ? "" : ": one of the markets has no sample size")
+                   : "",
+      hidden > 0 ? fmt::format("--all shows {} more that changed.", hidden) : "",
       before.demand.empty() != after.demand.empty()
           ? "Only one of them says what skills are in demand; these are not compared."
           : "",
-      page.table.rows.empty() ? "Nothing moved." : ""};
+      !page.table.rows.empty() ? ""
+      : hidden > 0             ? "Nothing moved by more than chance explains."
+                               : "Nothing moved."};
   if (page.table.rows.empty()) page.table.columns.clear();
   return page;
 }

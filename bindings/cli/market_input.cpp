@@ -51,11 +51,12 @@ PostingFormat format_of_start(std::string_view start) {
   return c == '<' ? PostingFormat::text : PostingFormat::csv;
 }
 
-void add_file(const fs::path& path, std::optional<PostingFormat> format, MarketInputs& out) {
+void add_file(const fs::path& path, std::optional<PostingFormat> format, bool in_folder,
+              MarketInputs& out) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (!error) out.bytes += static_cast<std::int64_t>(size);
-  out.files.push_back({path.string(), format});
+  out.files.push_back({path.string(), format, in_folder});
 }
 
 /// The files of a folder in the order of their names; links to folders are not followed.
@@ -73,7 +74,7 @@ std::optional<Problem> add_folder(const std::string& folder, std::optional<Posti
   for (const fs::path& path : found) {
     const auto by_name = format_of_name(path);
     if (by_name) {
-      add_file(path, format ? format : by_name, out);
+      add_file(path, format ? format : by_name, true, out);
     } else {
       ++out.skipped;
     }
@@ -90,14 +91,14 @@ Result<MarketInputs> find_market_inputs(const std::vector<std::string>& paths,
   for (const std::string& path : paths) {
     std::error_code error;
     if (path == "-") {
-      out.files.push_back({path, format});
+      out.files.push_back({path, format, false});
       size_known = false;
     } else if (fs::is_directory(path, error)) {
       if (const auto problem = add_folder(path, format, out)) return *problem;
     } else if (!fs::exists(path, error)) {
       return unreadable_input(path, "there is no such file or folder");
     } else {
-      add_file(path, format ? format : format_of_name(path), out);
+      add_file(path, format ? format : format_of_name(path), false, out);
     }
   }
   if (!size_known) out.bytes = 0;

@@ -17,6 +17,7 @@ struct MarketInput {
   std::string path;  ///< "-" is standard input
   /// Empty: by what it begins with.
   std::optional<PostingFormat> format;
+  bool in_folder = false;  ///< nobody named it: it may be no file of postings
 };
 
 struct MarketInputs {

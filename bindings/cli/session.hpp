@@ -11,6 +11,7 @@ namespace certrail::cli {
 
 // Exit statuses that are not those of a problem (see exit_status in certrail/problem.hpp).
 inline constexpr int kAnswered = 0;
+inline constexpr int kSomeFailed = 1;  ///< lines of a batch, files of a folder
 inline constexpr int kWrongUse = 2;
 inline constexpr int kNothingFeasible = 3;
 inline constexpr int kBadData = 4;

@@ -19,9 +19,10 @@ Ids may be given short (SAA-C03), by alias (azure) and in any case, where that
 is unambiguous. Results go to standard output, everything else to standard
 error.
 
-Exit status: 0 answered; 1 a line of a batch failed; 2 wrong use or input;
-3 nothing feasible; 4 bad data files; 5 a budget ended the search before any
-answer; 70 defect in the program; 74 the output could not be written.
+Exit status: 0 answered; 1 a line of a batch or a file of a folder failed;
+2 wrong use or input; 3 nothing feasible; 4 bad data files; 5 a budget ended the
+search before any answer; 70 defect in the program; 74 the output could not be
+written.
 
 Examples:
   certrail recommend --role ai_architect --prefer aws
@@ -66,7 +67,8 @@ Examples:
 
 constexpr const char* kMarketBuildExamples = R"(
 Each posting counts once: one whose text has the words of another is left out.
-Rows that cannot be read are told and left out. Texts are never kept. Ask by it
+Rows that cannot be read are told and left out; so is a file of a folder, and
+the exit status is then 1. Texts are never kept. Ask by it
 with recommend --market my_market.json, or look at what moved with certrail
 market diff.
 

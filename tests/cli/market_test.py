@@ -126,6 +126,20 @@ class MarketTest(ProgramTest):
         self.assertEqual(json.loads(run.stdout)["demand"], wanted)
         self.assertIn("1 file of other kinds", " ".join(run.stderr.split()))
 
+    def test_a_file_of_a_folder_that_cannot_be_read_is_passed_over(self):
+        self.write("folder/a.ndjson", ndjson(ROWS))
+        self.write("folder/package.json", json.dumps({"name": "a package"}))
+        self.write("folder/people.csv", "id,surname\n1,Doe\n")
+        run = self.run_program("market", "build", self.folder / "folder")
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertEqual(json.loads(run.stdout)["sample_size"], 3)
+        said = " ".join(run.stderr.split())
+        self.assertIn("package.json: no field of the first rows is named as the text", said)
+        self.assertIn("people.csv: no column is named as the text", said)
+        self.assertIn("2 files that cannot be read passed over.", said)
+        # Named, it ends the run.
+        self.refused("market", "build", self.folder / "folder" / "people.csv", status=2)
+
     def test_rows_that_cannot_be_read_are_told_and_left_out(self):
         path = self.write("jobs.ndjson", "{\n" * 14 + ndjson(ROWS))
         run = self.run_program("market", "build", path)
@@ -184,6 +198,14 @@ class MarketTest(ProgramTest):
         shown = self.answer("market", "diff", a, b)
         self.assertIn("Kubernetes clusters", shown)
         self.assertIn("-50.0", shown)
+        # 8 figures: 2 moved, 6 did not, or nobody can tell.
+        tested = [each for each in found["moves"] if each["beyond_chance"] is not None]
+        beyond = [each for each in tested if each["beyond_chance"]]
+        said = " ".join(shown.split())
+        self.assertIn(f"{len(beyond)} figures moved by more than chance explains (95%), "
+                      f"{len(tested) - len(beyond)} did not.", said)
+        self.assertLess(len(tested), len(found["moves"]))
+        self.assertIn(f"Of {len(found['moves']) - len(tested)} figure", said)
         self.assertIn("Nothing moved.", self.answer("market", "diff", a, a))
         self.assertIn("clusters", self.answer("market", "diff", "world", b))
         said = self.refused("market", "diff", "wrold", b)

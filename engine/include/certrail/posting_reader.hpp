@@ -16,12 +16,13 @@ namespace certrail {
 enum class PostingFormat {
   ndjson,  ///< one object a line
   csv,     ///< RFC 4180, with a header
-  json,    ///< one object, or a list of objects
+  json,    ///< a list of objects, or one or more of them
   text     ///< the whole is the text of one posting
 };
 
-/// How the fields (columns) are called. Empty: guessed from the first row among names that are in
-/// use, such as description, job_description, text; see posting_field_names.
+/// How the fields (columns) are called. Empty: guessed from the header of a CSV or all fields of
+/// the first 100 rows (or 1 MiB) of JSON, among names that are in use, such as description,
+/// job_description, text. Where none of them is found for the text, nothing of a file can be read.
 struct PostingFields {
   std::string text;
   std::string title;
@@ -36,7 +37,8 @@ struct RowDefect {
   std::string what;
 };
 
-/// Is fed a file piece by piece and hands out its postings; keeps one row at a time. Rows that
+/// Is fed a file piece by piece and hands out its postings; keeps one row at a time, or the first
+/// rows until its fields are chosen. Rows that
 /// cannot be read are reported and left out. Not to be shared by threads.
 class PostingReader {
  public:
@@ -60,7 +62,8 @@ class PostingReader {
 
   /// Those in use, the guessed ones too; empty where none was found.
   const PostingFields& fields() const;
-  /// Why no row of the file can be read, such as a header without the column asked for: then all
+  /// Why no row of the file can be read, such as a header without the column asked for, or fields
+  /// without one for the text: then all
   /// that follows was ignored.
   const std::optional<Problem>& failure() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_set>
 #include <utility>
 
 #include "catalog/excerpt.hpp"
@@ -18,6 +19,9 @@ namespace {
 constexpr std::size_t kMarkBytes = 3;
 constexpr const char* kRowTooLong = "the row is longer than 16 MiB";
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+/// Rows whose fields are looked at before the first is handed out, and of how many bytes.
+constexpr std::size_t kLookedAt = 100;
+constexpr std::size_t kLookedAtBytes = std::size_t{1} << 20U;
 
 std::int64_t lines_in(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
 
@@ -106,10 +110,13 @@ struct PostingReader::Parts {
     if (failure || too_long) return;
     drop_mark();
     if (by_rows()) take_rows();
-    if (failure || buffer.empty()) return;
+    if (failure) return;
     const std::string_view whole = buffer;
     switch (format) {
       case PostingFormat::ndjson:
+        row(whole);
+        settle();
+        break;
       case PostingFormat::csv:
         row(whole);
         break;
@@ -117,7 +124,7 @@ struct PostingReader::Parts {
         json_file(whole);
         break;
       case PostingFormat::text:
-        on_posting({{}, whole, {}, {}});
+        if (!whole.empty()) on_posting({{}, whole, {}, {}});
         break;
     }
     buffer.clear();
@@ -125,69 +132,134 @@ struct PostingReader::Parts {
 
   // JSON
 
+  /// The first rows wait until their fields are known: a row may lack one that others have.
   void json_row(std::string_view text) {
     // Without its line break, which is no part of what may be wrong with it.
     text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+    if (settled) return read_row(text, line);
     std::size_t at = 0;
-    if (!json_object(text, at, line)) return;
-    skip_json_space(text, at);
-    if (at < text.size()) {
-      defect(line, "text follows the object, at byte " + std::to_string(at + 1));
-      return;
-    }
-    json_posting(line);
+    look_at(text, at);
+    waiting.push_back({std::string(text), line});
+    waiting_bytes += text.size();
+    if (waiting.size() >= kLookedAt || waiting_bytes >= kLookedAtBytes) settle();
   }
 
+  void read_row(std::string_view text, std::int64_t where) {
+    std::size_t at = 0;
+    if (!json_object(text, at, where)) return;
+    skip_json_space(text, at);
+    if (at < text.size()) {
+      defect(where, "text follows the object, at byte " + std::to_string(at + 1));
+      return;
+    }
+    json_posting(where);
+  }
+
+  /// Notes the names of an object's fields, where it is one.
+  bool look_at(std::string_view text, std::size_t& at) {
+    const auto wrong = read_json_fields(text, at, [&](const JsonField& field) {
+      const auto [name, is_new] = known.emplace(unescaped(field.name, name_memory));
+      if (is_new) names.push_back(*name);
+    });
+    if (!wrong) ++looked_at;
+    return !wrong;
+  }
+
+  /// Chooses the fields and reads the rows that waited for that. Where none of them could be read,
+  /// the next ones decide.
+  void settle() {
+    if (settled) return;
+    if (!choose_fields()) return;
+    for (const WaitingRow& each : waiting) read_row(each.text, each.line);
+    waiting.clear();
+    waiting_bytes = 0;
+  }
+
+  /// False where nothing of the file can be read, which is then its failure.
+  bool choose_fields() {
+    guess_fields(names, fields);
+    if (looked_at == 0) return true;
+    settled = !fields.text.empty();
+    if (settled) return true;
+    fail("no field of the first rows is named as the text usually is (" + usual_text_fields() + ")",
+         {}, {});
+    return false;
+  }
+
+  /// A list of objects, or objects one after another.
   void json_file(std::string_view text) {
     std::size_t at = 0;
     skip_json_space(text, at);
-    const bool list = at < text.size() && text[at] == '[';
+    if (at == text.size()) return;
+    const bool list = text[at] == '[';
     if (list) ++at;
+    look_at_items(text, at, list);
+    if (!choose_fields()) return;
     std::size_t counted_to = 0;
-    for (bool first = true;; first = false) {
-      skip_json_space(text, at);
-      if (list && first && at < text.size() && text[at] == ']') return;
+    const auto count_lines = [&] {
       line += lines_in(text.substr(counted_to, at - counted_to));
       counted_to = at;
-      if (!json_object(text, at, line)) return;
-      json_posting(line);
+    };
+    skip_json_space(text, at);
+    bool item_follows = !list || at >= text.size() || text[at] != ']';
+    while (item_follows) {
       skip_json_space(text, at);
-      if (!list || at >= text.size() || text[at] != ',') break;
-      ++at;
+      count_lines();
+      const std::size_t from = at;
+      if (!json_object(text, at, line, rest_from(text, from))) return;
+      json_posting(line);
+      item_follows = next_item(text, at, list);
     }
-    line += lines_in(text.substr(counted_to, at - counted_to));
+    count_lines();
     if (list && (at >= text.size() || text[at] != ']')) {
-      defect(line, "expected ',' or ']' after an item of the list");
+      defect(line, "expected ',' or ']' after an item of the list" + rest_from(text, at));
+      return;
     }
+    if (list) ++at;
+    skip_json_space(text, at);
+    count_lines();
+    if (at < text.size()) defect(line, "text follows what was read" + rest_from(text, at));
+  }
+
+  /// Goes to the next item, if there is one.
+  static bool next_item(std::string_view text, std::size_t& at, bool list) {
+    skip_json_space(text, at);
+    if (at >= text.size() || text[at] != (list ? ',' : '{')) return false;
+    if (list) ++at;
+    return true;
+  }
+
+  void look_at_items(std::string_view text, std::size_t at, bool list) {
+    skip_json_space(text, at);
+    for (std::size_t i = 0; i < kLookedAt && look_at(text, at); ++i) {
+      if (!next_item(text, at, list)) return;
+      skip_json_space(text, at);
+    }
+  }
+
+  /// Words about what nobody reads of a file, if that is anything.
+  static std::string rest_from(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    return "; the file is not read from there on, " + std::to_string(text.size() - at) + " bytes";
   }
 
   void defect(std::int64_t where, std::string what) { on_defect({where, std::move(what)}); }
 
-  /// Reads the fields of the object; false where it is none, which is reported.
-  bool json_object(std::string_view text, std::size_t& at, std::int64_t where) {
+  /// Reads the fields of the object; false where it is none, which is reported, `more` with it.
+  bool json_object(std::string_view text, std::size_t& at, std::int64_t where,
+                   const std::string& more = {}) {
     const std::size_t from = at;
     given.clear();
     const auto wrong =
         read_json_fields(text, at, [&](const JsonField& field) { given.push_back(field); });
     if (!wrong) return true;
     defect(where + lines_in(text.substr(from, wrong->at - from)),
-           "not JSON: " + std::string(wrong->what) + ", at byte " + std::to_string(wrong->at + 1));
+           "not JSON: " + std::string(wrong->what) + ", at byte " + std::to_string(wrong->at + 1) +
+               more);
     return false;
   }
 
   void json_posting(std::int64_t where) {
-    if (fields.text.empty() || !guessed) {
-      std::vector<std::string> names;
-      for (const JsonField& field : given) {
-        names.emplace_back(unescaped(field.name, memory[0]));
-      }
-      guess_fields(names, fields);
-      guessed = !fields.text.empty();
-      if (!guessed) {
-        defect(where, "no field is named as the text usually is (" + usual_text_fields() + ")");
-        return;
-      }
-    }
     std::array<std::string_view, kPostingParts> values;
     std::array<bool, kPostingParts> is_given{};
     for (const JsonField& field : given) {
@@ -219,7 +291,7 @@ struct PostingReader::Parts {
     if (const auto wrong = split_csv_record(text, cells)) {
       std::string what = std::string(wrong->what) + ", at byte " + std::to_string(wrong->column);
       if (header == 0) {
-        fail("the header cannot be read: " + what, {});
+        fail("the header cannot be read: " + what, {}, {});
       } else {
         defect(line, std::move(what));
       }
@@ -245,7 +317,7 @@ struct PostingReader::Parts {
     header = cells.size();
     guess_fields(cells, fields);
     if (fields.text.empty()) {
-      fail("no column is named as the text usually is (" + usual_text_fields() + ")", {});
+      fail("no column is named as the text usually is (" + usual_text_fields() + ")", {}, {});
       return;
     }
     for (std::size_t part = 0; part < kPostingParts; ++part) {
@@ -253,22 +325,22 @@ struct PostingReader::Parts {
       if (name.empty()) continue;
       const auto found = std::find(cells.begin(), cells.end(), name);
       if (found == cells.end()) {
-        fail("the header has no column " + excerpt(name), name);
+        fail("the header has no column " + excerpt(name), name, cells);
         return;
       }
       columns[part] = static_cast<std::size_t>(found - cells.begin());
     }
   }
 
-  /// Nothing of the file can be read. `name` is the column that is missing.
-  void fail(std::string detail, const std::string& name) {
+  /// Nothing of the file can be read. `name` is the column that is missing among `there`.
+  void fail(std::string detail, const std::string& name, const std::vector<std::string>& there) {
     Problem problem;
     problem.code = ProblemCode::missing_field;
     problem.line = 1;
     problem.value = excerpt(name);
     problem.detail = std::move(detail);
-    const std::vector<std::string_view> names(cells.begin(), cells.end());
-    if (!name.empty()) problem.suggestion = excerpt(nearest(name, names));
+    const std::vector<std::string_view> known_names(there.begin(), there.end());
+    if (!name.empty()) problem.suggestion = excerpt(nearest(name, known_names));
     failure = std::move(problem);
   }
 
@@ -289,10 +361,23 @@ struct PostingReader::Parts {
   std::int64_t line = 1;    ///< of the buffer's start
   bool at_start = true;
   bool too_long = false;  ///< the rest of the line, or of the file, is left out
-  bool guessed = false;
+
+  // Of JSON.
+  struct WaitingRow {
+    std::string text;
+    std::int64_t line = 0;
+  };
+  bool settled = false;  ///< the fields are chosen
+  std::vector<WaitingRow> waiting;
+  std::size_t waiting_bytes = 0;
+  std::vector<std::string> names;  ///< of the fields of the first rows, each once
+  std::unordered_set<std::string> known;
+  std::size_t looked_at = 0;  ///< rows that could be read
   std::vector<JsonField> given;
   std::array<std::string, kPostingParts> memory;
   std::string name_memory;
+
+  // Of CSV.
   std::vector<std::string> cells;
   std::size_t header = 0;  ///< its columns
   std::array<std::size_t, kPostingParts> columns{};

@@ -112,6 +112,61 @@ TEST_CASE("postings: fields that were asked for are not guessed") {
   CHECK(rows.postings == List{"|yes||2026-01-02"});
 }
 
+TEST_CASE("postings: fields are chosen among those of the first rows, not of the first alone") {
+  const std::string rows =
+      "{\"name\": \"ACME\", \"text\": \"a\"}\n"
+      "{\"title\": \"Dev\", \"description\": \"b\", \"name\": \"ACME\", \"city\": \"Bonn\"}\n";
+  for (const std::size_t piece : {std::size_t{0}, std::size_t{1}}) {
+    const Rows read_rows = read(PostingFormat::ndjson, rows, {}, piece);
+    CHECK(read_rows.fields == PostingFields{"description", "title", "", "city"});
+    CHECK(read_rows.postings == List{"Dev|b|Bonn|"});
+    CHECK(read_rows.defects == List{"1: there is no field description"});
+  }
+  CHECK(read(PostingFormat::json, rows).postings == List{"Dev|b|Bonn|"});
+  // Beyond the first hundred the choice stands; the order is that of the file.
+  std::string many;
+  for (int i = 0; i < 150; ++i) many += "{\"text\": \"" + std::to_string(i) + "\"}\n";
+  many += "broken\n{\"text\": \"last\", \"title\": \"t\"}\n";
+  const Rows later = read(PostingFormat::ndjson, many, {}, 100);
+  REQUIRE(later.postings.size() == 151);
+  CHECK(later.postings[42] == "|42||");
+  CHECK(later.postings[150] == "|last||");
+  CHECK(later.defects.size() == 1);
+}
+
+TEST_CASE("postings: rows without any field for the text are no postings") {
+  const Rows rows = read(PostingFormat::ndjson, "broken\n{\"what\": \"a\"}\n{\"what\": \"b\"}\n");
+  REQUIRE(rows.failure);
+  CHECK(rows.failure->code == certrail::ProblemCode::missing_field);
+  CHECK(rows.failure->detail.find("description") != std::string::npos);
+  CHECK(rows.postings.empty());
+  CHECK(read(PostingFormat::json, "{\"name\": \"package\"}").failure);
+  // Where no row is an object at all, each is told.
+  std::string noise;
+  for (int i = 0; i < 250; ++i) noise += "noise\n";
+  const Rows late = read(PostingFormat::ndjson, noise + "{\"text\": \"a\"}\n");
+  CHECK(late.defects.size() == 250);
+  CHECK(late.postings == List{"|a||"});
+}
+
+TEST_CASE("postings: what is not read of a JSON file is told") {
+  const auto defects = [](const std::string& text) {
+    return read(PostingFormat::json, text).defects;
+  };
+  CHECK(defects("[{\"text\": \"a\"},\n{\"text\": }, {\"text\": \"b\"}]") ==
+        List{"2: not JSON: expected a value, at byte 26; the file is not read from there on, 26 "
+             "bytes"});
+  CHECK(defects("[{\"text\": \"a\"}\n {\"text\": \"b\"}]") ==
+        List{"2: expected ',' or ']' after an item of the list; the file is not read from there "
+             "on, 14 bytes"});
+  CHECK(defects("[{\"text\": \"a\"}]\n[1]") ==
+        List{"2: text follows what was read; the file is not read from there on, 3 bytes"});
+  CHECK(defects("[]\n").empty());
+  const Rows rows = read(PostingFormat::json, "{\"text\": \"a\"}\n{\"text\": \"b\"}\n");
+  CHECK(rows.postings == List{"|a||", "|b||"});
+  CHECK(rows.defects.empty());
+}
+
 TEST_CASE("postings: JSON files hold one posting or a list") {
   CHECK(read(PostingFormat::json, "{\n \"text\": \"a\"\n}\n").postings == List{"|a||"});
   const Rows rows =
