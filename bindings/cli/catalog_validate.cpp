@@ -11,7 +11,7 @@ Outcome catalog_validate(const std::optional<std::string>& directory, Format for
                          const Session& session) {
   Session looked_in = session;
   if (directory) looked_in.data = *directory;
-  const Result<Engine, Problems> engine = load_engine(looked_in);
+  const Result<Engine, Problems> engine = load_engine(looked_in, Checks::all);
   if (!engine) return failure(engine.error(), session, format);
   const Catalog& catalog = engine.value().catalog();
   const auto count = [](const auto& list, const char* thing) {

@@ -39,14 +39,14 @@ class Additions {
     add(name, (from / called).string(), called);
   }
 
-  Result<Engine, Problems> load(const Session& session, Date day) {
+  Result<Engine, Problems> load(const Session& session, Date day, Checks checks = Checks::needed) {
     if (!problems_.empty()) return std::move(problems_);
     const auto directory = data_directory(session);
     if (!directory) return directory.error();
     auto documents = read_data_directory(*directory);
     if (!documents) return std::move(documents.error());
     for (Document& document : documents_) documents->push_back(std::move(document));
-    return Engine::load(*documents, day);
+    return Engine::load(*documents, day, checks);
   }
 
  private:
@@ -82,8 +82,10 @@ const std::string* only_value(const ProfileFlags& flags, const std::string& flag
 
 }  // namespace
 
-Result<Engine, Problems> load_engine(const Session& session) {
-  return load_engine_with(session, {}, {});
+Result<Engine, Problems> load_engine(const Session& session, Checks checks) {
+  Additions additions;
+  additions.add_overlays(session);
+  return additions.load(session, session.environment.today, checks);
 }
 
 Result<Engine, Problems> load_engine_with(const Session& session, std::string_view folder,

@@ -12,7 +12,7 @@
 namespace certrail::cli {
 
 /// The data directory and the overlays, as of today.
-Result<Engine, Problems> load_engine(const Session& session);
+Result<Engine, Problems> load_engine(const Session& session, Checks checks = Checks::needed);
 
 /// The same; `name`, if it is the name of a file, as one more document of `folder`, such as
 /// "roles".

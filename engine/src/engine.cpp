@@ -50,8 +50,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 Result<Engine, Problems> Engine::load(const std::vector<Document>& documents,
-                                      std::optional<Date> day) {
-  auto catalog = load_catalog(documents, day);
+                                      std::optional<Date> day, Checks checks) {
+  auto catalog = load_catalog(documents, day, checks);
   if (!catalog) return std::move(catalog.error());
   return Engine(std::make_unique<Parts>(std::move(*catalog)));
 }

@@ -164,6 +164,21 @@ class ErrorTest(ProgramTest):
             for name in ("providers.json", "skills.json", "architect.json", "aws.json"):
                 self.assertIn(name, message)
 
+    def test_validate_compiles_the_patterns_of_skills(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "data"
+            shutil.copytree(SMALL_DATA, copy)
+            text = (copy / "skills.json").read_text(encoding="utf-8")
+            pattern = '"aliases_regex": [{"literal": "Go", "pattern": "Java, (Go"}], "aliases": ['
+            (copy / "skills.json").write_text(text.replace('"aliases": [', pattern, 1),
+                                              encoding="utf-8")
+            self.check(self.refused("catalog", "validate", copy, status=4), "skills.json",
+                       "/skills/0/aliases_regex/0/pattern", "missing )", "invalid-pattern")
+            # Nobody else needs them but who reads postings.
+            self.answer("roles", data=copy)
+            message = self.refused("market", "build", "-", stdin='{"text": "a"}', status=4, data=copy)
+            self.check(message, "invalid-pattern", "missing )")
+
     def test_missing_data(self):
         self.check(self.refused("recommend", "--role", "x", data="/nonexistent", status=4),
                    "/nonexistent", "unreadable-file")

@@ -157,10 +157,11 @@ class MarketTest(ProgramTest):
                 ([path], 2, ["missing-field", "no column", "description"]),
                 ([path, "--text-field", "Description"], 2, ["Description", "did you mean Descripton"]),
                 ([self.folder / "none.csv"], 2, ["none.csv", "no such file"]),
-                ([good, "--title", "a("], 2, ["--title", "never closed", "invalid-pattern"]),
+                ([good, "--title", "a("], 2, ["--title", "missing )", "invalid-pattern"]),
                 ([good, "--since", "yesterday"], 2, ["--since", "yesterday"]),
                 ([good, "--since", "2026-02-01", "--until", "2026-01-01"], 2, ["--until", "before"]),
                 ([good, "--id", "My market"], 2, ["--id", "small letters"]),
+                ([good, "--region", "-"], 2, ["--region", "expected a word"]),
                 ([good, "--region", "Atlantis"], 2, ["no posting is left", "4 of another region"]),
                 ([good, "--input-format", "xml"], 2, ["--input-format", "ndjson"]),
                 ([], 2, ["INPUT"])):

@@ -30,6 +30,12 @@ struct Document {
   const std::string& shown() const { return called.empty() ? name : called; }
 };
 
+/// What is looked at in data files.
+enum class Checks {
+  needed,  ///< all that questions rest on
+  all      ///< also the patterns of skills, which only a MentionFinder compiles
+};
+
 /// Reads every data file of a directory (see data/README.md). All that is wrong is reported.
 Result<std::vector<Document>, Problems> read_data_directory(const std::string& directory);
 
@@ -57,11 +63,12 @@ class Ranker {
 /// Reads no clock (but for a question's time limit), no environment and no network.
 class Engine {
  public:
-  /// Validates everything and reports every problem found, not only the first. What overlays say
+  /// Validates and reports every problem found, not only the first. What overlays say
   /// only until a day before `day` is left out: give the day that questions will start on. One that
   /// starts where other parts of the overlays hold is refused (out_of_range at /start_on).
   static Result<Engine, Problems> load(const std::vector<Document>& documents,
-                                       std::optional<Date> day = {});
+                                       std::optional<Date> day = {},
+                                       Checks checks = Checks::needed);
   static Result<Engine, Problems> load(const std::string& directory);
 
   Engine(Engine&&) noexcept;

@@ -25,7 +25,7 @@ struct Posting {
 /// Which postings count. Empty lists and dates filter nothing; a posting without a title, region or
 /// day fails a filter of it.
 struct PostingFilter {
-  std::vector<std::string> titles;   ///< regular expressions in any case, one of which matches
+  std::vector<std::string> titles;  ///< regular expressions (RE2) in any case, one of which matches
   std::vector<std::string> regions;  ///< words in any case, all of one of which the region names
   std::optional<Date> since;
   std::optional<Date> until;  ///< this day included
@@ -70,7 +70,8 @@ struct MarketCounts {
 /// a skill by any that is bound to it. Not to be shared by threads; the catalogue outlives it.
 class MarketBuilder {
  public:
-  /// Problems: invalid_pattern of a title, out_of_range of a catalogue with too many names.
+  /// Problems: invalid_pattern of a title, invalid_value of a region without a word, and those of
+  /// MentionFinder::make, whose origin is the data.
   static Result<MarketBuilder> make(const Catalog& catalog, const PostingFilter& filter);
 
   MarketBuilder(MarketBuilder&&) noexcept;

@@ -26,7 +26,9 @@ struct Mentions {
 /// threads. The catalogue may go once it is made.
 class MentionFinder {
  public:
-  /// Problem out_of_range where the catalogue has more names than the automaton can hold.
+  /// Problems: out_of_range where the catalogue has more names than the automaton can hold,
+  /// invalid_pattern of one of its patterns (Engine::load with Checks::all tells all with their
+  /// places).
   static Result<MentionFinder> make(const Catalog& catalog);
 
   MentionFinder(MentionFinder&&) noexcept;

@@ -216,7 +216,7 @@ void check_track_groups(const Records& records, const Catalog& catalog, ProblemS
 }  // namespace
 
 Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
-                                       std::optional<Date> day) {
+                                       std::optional<Date> day, Checks checks) {
   ProblemSink sink;
   sink.origin = Origin::data;
   check_complete(documents, sink);
@@ -233,7 +233,7 @@ Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
   read_all(records.providers, sink, hash, catalog.providers,
            [](const Reader& reader, const Record&) { return read_provider(reader); });
   read_all(records.skills, sink, hash, catalog.skills,
-           [&](const Reader& reader, const Record&) { return read_skill(reader, ids); });
+           [&](const Reader& reader, const Record&) { return read_skill(reader, ids, checks); });
   catalog.skills_by_id.resize(catalog.skills.size());
   std::iota(catalog.skills_by_id.begin(), catalog.skills_by_id.end(), SkillIndex{0});
   std::sort(

@@ -18,6 +18,7 @@ namespace certrail {
 /// difference, but for that of the skills. `day`: what overlays say only until a day before it is
 /// left out.
 Result<Catalog, Problems> load_catalog(const std::vector<Document>& documents,
-                                       std::optional<Date> day = {});
+                                       std::optional<Date> day = {},
+                                       Checks checks = Checks::needed);
 
 }  // namespace certrail

@@ -9,11 +9,12 @@
 #include "catalog/id_table.hpp"
 #include "catalog/json_reader.hpp"
 #include "certrail/catalog.hpp"
+#include "certrail/engine.hpp"
 
 namespace certrail {
 
 Provider read_provider(const Reader& reader);
-Skill read_skill(const Reader& reader, const Ids& ids);
+Skill read_skill(const Reader& reader, const Ids& ids, Checks checks);
 /// Sources are entries of an object, so their id is the field's name.
 Source read_source(const Reader& reader);
 /// `file_provider` is what the file names for all its certifications; may be empty.

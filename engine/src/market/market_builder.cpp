@@ -152,13 +152,22 @@ Result<MarketBuilder> MarketBuilder::make(const Catalog& catalog, const PostingF
       Problem problem;
       problem.code = ProblemCode::invalid_pattern;
       problem.value = excerpt(title);
-      problem.column = static_cast<int>(pattern.error().column);
-      problem.detail = pattern.error().what;
+      problem.detail = pattern.error();
       return problem;
     }
     parts->titles.push_back(std::move(pattern.value()));
   }
-  for (const std::string& region : filter.regions) parts->regions.push_back(small_words(region));
+  for (const std::string& region : filter.regions) {
+    std::string words = small_words(region);
+    if (words == " ") {
+      Problem problem;
+      problem.code = ProblemCode::invalid_value;
+      problem.value = excerpt(region);
+      problem.detail = "expected a word of letters or digits";
+      return problem;
+    }
+    parts->regions.push_back(std::move(words));
+  }
   parts->since = filter.since;
   parts->until = filter.until;
   return MarketBuilder(std::move(parts));

@@ -101,6 +101,7 @@ struct MentionFinder::Parts {
         skills(catalog.skills.size()),
         certifications(catalog.certifications.size()),
         certifying(catalog.providers.size()) {
+    tries.resize(table.patterns.size());
     for (const Certification& each : catalog.certifications) providers.push_back(each.provider);
     for (const std::string_view word : kCertifying) certifying_words.emplace(word);
     for (const std::string_view word : kLinking) linking_words.emplace(word);
@@ -131,8 +132,12 @@ struct MentionFinder::Parts {
           std::string_view(words.text).substr(begin, end - begin) != meaning.exact) {
         continue;
       }
-      if (meaning.in && !matches_around(*meaning.in, begin, end)) continue;
       const Hit hit{meaning.thing, begin, end};
+      if (meaning.pattern) {
+        if (tries[*meaning.pattern].empty()) tried.push_back(*meaning.pattern);
+        tries[*meaning.pattern].push_back(hit);
+        continue;
+      }
       switch (meaning.means) {
         case Means::skill:
           if (has_exceptions[meaning.thing]) {
@@ -159,15 +164,20 @@ struct MentionFinder::Parts {
     }
   }
 
-  /// Does the pattern match the text itself where these words stand?
-  bool matches_around(const Pattern& pattern, std::size_t begin, std::size_t end) const {
+  /// A part of the text itself.
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  /// What a pattern may look at for these words, which stand there.
+  Range around(const Hit& hit) const {
     const auto place = std::lower_bound(
-        words.places.begin(), words.places.end(), begin,
+        words.places.begin(), words.places.end(), hit.begin,
         [](const Words::Place& each, std::size_t key) { return each.in_words < key; });
-    if (place == words.places.end()) return false;
-    const std::size_t at = place->in_text;
-    return pattern.found_in(text, at > kAround ? at - kAround : 0,
-                            std::min(text.size(), at + (end - begin) + kAround));
+    const std::size_t at = place == words.places.end() ? text.size() : place->in_text;
+    return {at - std::min(at, kAround),
+            std::min(text.size(), at + (hit.end - hit.begin) + kAround)};
   }
 
   /// Is there one in `list`, which is in the order of ends, that holds all of `hit`, and that `is`
@@ -182,13 +192,44 @@ struct MentionFinder::Parts {
     return false;
   }
 
+  bool is_excepted(const Hit& hit) const {
+    return is_within(hit, exceptions, [&](const Hit& each) { return each.thing == hit.thing; });
+  }
+
   /// Names of skills count unless they are part of a phrase that means something else.
   void settle_exceptions() {
     for (const Hit& hit : uncertain) {
-      if (skills.contains(hit.thing)) continue;
-      const auto is_same = [&](const Hit& each) { return each.thing == hit.thing; };
-      if (!is_within(hit, exceptions, is_same)) skills.add(hit.thing);
+      if (!skills.contains(hit.thing) && !is_excepted(hit)) skills.add(hit.thing);
     }
+  }
+
+  /// What stands around a pattern's words is joined where it overlaps, so that no part of a text is
+  /// searched twice for one pattern, however often the words stand there.
+  void settle_patterns() {
+    for (const std::uint32_t each : tried) {
+      if (!skills.contains(tries[each].front().thing) && matches_around(each)) {
+        skills.add(tries[each].front().thing);
+      }
+      tries[each].clear();
+    }
+    tried.clear();
+  }
+
+  bool matches_around(std::uint32_t pattern) const {
+    const auto matches = [&](const Range& range) {
+      return table.patterns[pattern].found_in(text, range.begin, range.end);
+    };
+    Range joined;
+    for (const Hit& hit : tries[pattern]) {
+      if (is_excepted(hit)) continue;
+      const Range next = around(hit);
+      if (next.begin > joined.end) {
+        if (joined.end > 0 && matches(joined)) return true;
+        joined.begin = next.begin;
+      }
+      joined.end = next.end;
+    }
+    return joined.end > 0 && matches(joined);
   }
 
   bool is_one_of(const std::unordered_set<std::string>& list, std::string_view word) {
@@ -262,6 +303,8 @@ struct MentionFinder::Parts {
   std::string_view text;
   Words words;
   std::vector<Hit> uncertain;
+  std::vector<std::vector<Hit>> tries;  ///< places where a pattern may match, by pattern
+  std::vector<std::uint32_t> tried;     ///< patterns with such places
   std::vector<Hit> exceptions;
   std::vector<Hit> beside;
   std::vector<Hit> longer;  ///< all that may be names of certifications
@@ -278,8 +321,9 @@ MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 MentionFinder::~MentionFinder() = default;
 
 Result<MentionFinder> MentionFinder::make(const Catalog& catalog) {
-  PhraseTable table = phrase_table(catalog);
-  if (table.bytes > PhraseFinder::kMostBytes) {
+  auto table = phrase_table(catalog);
+  if (!table) return std::move(table.error());
+  if (table->bytes > PhraseFinder::kMostBytes) {
     Problem problem;
     problem.code = ProblemCode::out_of_range;
     problem.origin = Origin::data;
@@ -288,7 +332,7 @@ Result<MentionFinder> MentionFinder::make(const Catalog& catalog) {
                      std::to_string(PhraseFinder::kMostBytes) + " bytes together";
     return problem;
   }
-  return MentionFinder(std::make_unique<Parts>(catalog, std::move(table)));
+  return MentionFinder(std::make_unique<Parts>(catalog, std::move(*table)));
 }
 
 void MentionFinder::find(std::string_view text, Mentions& out) {
@@ -303,6 +347,7 @@ void MentionFinder::find(std::string_view text, Mentions& out) {
   parts.finder.scan(parts.words.text,
                     [&](std::uint32_t phrase, std::size_t end) { parts.found(phrase, end); });
   parts.settle_exceptions();
+  parts.settle_patterns();
   parts.settle_certifications();
   parts.certifications.take(out.certifications);
   for (const CertificationIndex each : out.certifications) {

@@ -3,9 +3,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/excerpt.hpp"
 #include "text/words.hpp"
 
 namespace certrail {
+namespace {
+
+Problem unreadable(const Skill& skill, const PatternAlias& alias, const std::string& why) {
+  Problem problem;
+  problem.code = ProblemCode::invalid_pattern;
+  problem.origin = Origin::data;
+  problem.value = excerpt(alias.pattern);
+  problem.detail = "a pattern of the skill " + skill.id + ": " + why;
+  return problem;
+}
+
+}  // namespace
+
 void PhraseTable::add(std::string_view phrase, Meaning meaning) {
   std::string words = words_of(phrase);
   std::transform(words.begin(), words.end(), words.begin(), small_letter);
@@ -24,7 +38,7 @@ void PhraseTable::add_exact(std::string_view phrase, Meaning meaning) {
   add(phrase, std::move(meaning));
 }
 
-PhraseTable phrase_table(const Catalog& catalog) {
+Result<PhraseTable> phrase_table(const Catalog& catalog) {
   PhraseTable table;
   for (SkillIndex i = 0; i < catalog.skills.size(); ++i) {
     const Skill& skill = catalog.skills[i];
@@ -34,8 +48,10 @@ PhraseTable phrase_table(const Catalog& catalog) {
     }
     for (const PatternAlias& alias : skill.pattern_aliases) {
       auto pattern = Pattern::compile(alias.pattern);
-      if (!pattern) continue;  // the loader has refused it
-      table.add_exact(alias.literal, {Means::skill, i, {}, std::move(pattern.value())});
+      if (!pattern) return unreadable(skill, alias, pattern.error());
+      const auto index = static_cast<std::uint32_t>(table.patterns.size());
+      table.patterns.push_back(std::move(*pattern));
+      table.add_exact(alias.literal, {Means::skill, i, {}, index});
     }
     for (const std::string& phrase : skill.not_aliases) {
       table.add(phrase, {Means::not_skill, i, {}, {}});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "certrail/catalog.hpp"
+#include "certrail/result.hpp"
 #include "text/pattern.hpp"
 
 namespace certrail {
@@ -23,16 +24,17 @@ enum class Means : std::uint8_t {
 
 struct Meaning {
   Means means = Means::skill;
-  std::uint32_t thing = 0;    ///< skill, certification or provider
-  std::string exact;          ///< words in the only case that counts; empty = any case
-  std::optional<Pattern> in;  ///< must match the text around
+  std::uint32_t thing = 0;               ///< skill, certification or provider
+  std::string exact;                     ///< words in the only case that counts; empty = any case
+  std::optional<std::uint32_t> pattern;  ///< of the table: must match the text around
 };
 
 struct PhraseTable {
   std::vector<std::string> phrases;            ///< as words, in small letters, each once
   std::vector<std::vector<Meaning>> meanings;  ///< by phrase
   std::map<std::string, std::size_t> places;   ///< of phrases, by their words
-  std::size_t bytes = 0;                       ///< of all phrases
+  std::vector<Pattern> patterns;
+  std::size_t bytes = 0;  ///< of all phrases
 
   /// `phrase` as people write it. Nothing is added that has no word.
   void add(std::string_view phrase, Meaning meaning);
@@ -40,7 +42,8 @@ struct PhraseTable {
   void add_exact(std::string_view phrase, Meaning meaning);
 };
 
-PhraseTable phrase_table(const Catalog& catalog);
+/// Problem invalid_pattern.
+Result<PhraseTable> phrase_table(const Catalog& catalog);
 
 /// Part of phrase_table, behind the skills' phrases: a name that a skill has too, such as GitHub
 /// Actions, does not tell of an exam.

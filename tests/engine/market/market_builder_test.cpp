@@ -91,7 +91,18 @@ TEST_CASE("market: a title that cannot be read is told") {
   const auto builder = MarketBuilder::make(catalog, filter);
   REQUIRE_FALSE(builder.ok());
   CHECK(builder.error().code == certrail::ProblemCode::invalid_pattern);
-  CHECK(builder.error().column == 6);
+  CHECK(builder.error().detail.find("missing )") != std::string::npos);
+}
+
+TEST_CASE("market: a region without a word is refused, and does not let everything through") {
+  const Catalog catalog = certrail::small_catalog();
+  for (const char* region : {"-", "", " . "}) {
+    PostingFilter filter;
+    filter.regions = {"Germany", region};
+    const auto builder = MarketBuilder::make(catalog, filter);
+    REQUIRE_FALSE(builder.ok());
+    CHECK(builder.error().code == certrail::ProblemCode::invalid_value);
+  }
 }
 
 TEST_CASE("market: the file holds shares, intervals and what was left out, and is read back") {

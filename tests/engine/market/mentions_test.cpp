@@ -1,6 +1,7 @@
 #include "certrail/mentions.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -204,6 +205,44 @@ TEST_CASE("mentions: any bytes") {
   while (many.size() < 3'000'000)
     many += "shipping container AWS certified Java, Go solutions architect ";
   CHECK(finder.skills(many) == Ids{"aws", "golang"});
+}
+
+TEST_CASE("mentions: a literal within a phrase that does not count is no place for its pattern") {
+  Catalog catalog = certrail::small_catalog();
+  catalog.skills[4].not_aliases = {"Go Corporation"};
+  Finder finder(catalog);
+  CHECK(finder.skills("Java, Go Corporation").empty());
+  CHECK(finder.skills("Java, Go Corporation; Rust, Go") == Ids{"golang"});
+  CHECK(finder.skills("Rust, Go and Java, Go Corporation") == Ids{"golang"});
+}
+
+TEST_CASE(
+    "mentions: a literal that stands everywhere takes no more time than a text of its length") {
+  Finder finder(certrail::small_catalog());
+  std::string text;
+  while (text.size() < 4'000'000) text += "Go ";
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(finder.skills(text).empty());
+  CHECK(finder.skills(text + "Java, Go") == Ids{"golang"});
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+}
+
+TEST_CASE("mentions: letters beyond ASCII end no word of a pattern") {
+  Finder finder(certrail::small_catalog());
+  const std::string e_acute = "\xC3\xA9";
+  CHECK(finder.skills(e_acute + " Java, Go " + e_acute) == Ids{"golang"});
+  CHECK(finder.skills(e_acute + "Java, Go").empty());
+  CHECK(finder.skills("Java, Go\xE2\x80\x93Rust") == Ids{"golang"});
+}
+
+TEST_CASE("mentions: a pattern that cannot be read is told") {
+  Catalog catalog = certrail::small_catalog();
+  catalog.skills[4].pattern_aliases[0].pattern = "Java, (Go";
+  const auto finder = MentionFinder::make(catalog);
+  REQUIRE_FALSE(finder.ok());
+  CHECK(finder.error().code == certrail::ProblemCode::invalid_pattern);
+  CHECK(finder.error().origin == certrail::Origin::data);
+  CHECK(finder.error().detail.find("golang") != std::string::npos);
 }
 
 TEST_CASE("mentions: a catalogue of too many names is refused") {
