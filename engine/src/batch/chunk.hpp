@@ -18,7 +18,7 @@ struct InputPlace {
   friend bool operator==(const InputPlace&, const InputPlace&) = default;
 };
 
-struct Record {
+struct InputRecord {
   std::size_t begin = 0;   ///< in Chunk::text
   std::size_t size = 0;    ///< without its line break
   std::uint64_t line = 0;  ///< 1-based, where it begins; of a table its row, which is all of it
@@ -28,7 +28,7 @@ struct Record {
 struct Chunk {
   InputPlace end;    ///< of the input that it was made of
   std::string text;  ///< followed by kLinePadding bytes that are no text
-  std::vector<Record> records;
+  std::vector<InputRecord> records;
   std::string out;                    ///< what is to be written, compressed where asked for
   std::vector<LineOutcome> outcomes;  ///< one for each record that was answered
   std::uint64_t stored_bytes = 0;     ///< of the input as it is stored, up to about `end`
@@ -38,7 +38,7 @@ struct Chunk {
   bool abandoned = false;             ///< the run was told to stop before all of it was answered
   bool failed = false;  ///< strict: its last outcome is a failure, later records were left out
 
-  std::string_view text_of(const Record& record) const {
+  std::string_view text_of(const InputRecord& record) const {
     return std::string_view(text).substr(record.begin, record.size);
   }
 };

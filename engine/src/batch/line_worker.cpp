@@ -59,7 +59,7 @@ LineWorker::LineWorker(BatchContext& context)
   ranker_.stop_when(context.run.stop);
 }
 
-Problems LineWorker::read(const Chunk& chunk, const Record& record) {
+Problems LineWorker::read(const Chunk& chunk, const InputRecord& record) {
   said_ = {};
   if (record.too_long) return {too_long_line()};
   if (context_.table != nullptr) {
@@ -108,7 +108,7 @@ void LineWorker::answer_in_full(const LineName& line, std::string& out, LineOutc
   write(outcome, [&] { context_.writer->answer(out, line, *answer); });
 }
 
-void LineWorker::answer_line(Chunk& chunk, const Record& record) {
+void LineWorker::answer_line(Chunk& chunk, const InputRecord& record) {
   const std::int64_t begin = now();
   LineOutcome& outcome = chunk.outcomes.emplace_back();
   outcome.answered = true;
@@ -134,7 +134,7 @@ void LineWorker::answer(Chunk& chunk) {
     answer_matrix(chunk);
   } else {
     chunk.abandoned = told_to_stop();
-    for (const Record& record : chunk.records) {
+    for (const InputRecord& record : chunk.records) {
       if (chunk.abandoned) return;
       answer_line(chunk, record);
       // It may be this line's search that was ended.

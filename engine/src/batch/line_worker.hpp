@@ -51,7 +51,7 @@ class LineWorker {
     Problems problems;
   };
 
-  void answer_line(Chunk& chunk, const Record& record);
+  void answer_line(Chunk& chunk, const InputRecord& record);
   void answer_paths(const LineName& line, std::string& out, LineOutcome& outcome);
   void answer_in_full(const LineName& line, std::string& out, LineOutcome& outcome);
   void fail(const LineName& line, const Problems& problems, std::string& out,
@@ -62,7 +62,7 @@ class LineWorker {
     write();
     if (begin >= 0) outcome.writing_ns = now() - begin;
   }
-  Problems read(const Chunk& chunk, const Record& record);
+  Problems read(const Chunk& chunk, const InputRecord& record);
   void answer_matrix(Chunk& chunk);
   bool told_to_stop() const { return context_.run.stop != nullptr && *context_.run.stop; }
   std::int64_t now() const { return context_.run.clock_ns ? context_.run.clock_ns() : -1; }

@@ -49,7 +49,7 @@ void LineWorker::answer_matrix(Chunk& chunk) {
   std::map<const Policy*, FirstStageBatch> batches;
   std::map<const Policy*, std::size_t> people;
   std::vector<Scored> lines;
-  for (const Record& record : chunk.records) {
+  for (const InputRecord& record : chunk.records) {
     Scored& scored = lines.emplace_back();
     scored.number = record.line;
     LineOutcome& outcome = chunk.outcomes.emplace_back();

@@ -58,7 +58,7 @@ void cut_rest(ChunkReader& reader, Cut& cut) {
     REQUIRE(more);
     if (!*more) break;
     REQUIRE(chunk.records.size() <= kChunkRecords);
-    for (const Record& record : chunk.records) {
+    for (const InputRecord& record : chunk.records) {
       cut.records.push_back({std::string(chunk.text_of(record)), record.line, record.too_long});
       if (!record.too_long) REQUIRE(record.begin + record.size + kLinePadding <= chunk.text.size());
     }

@@ -69,7 +69,7 @@ void check_file(std::string_view text, BatchFormat format,
     const auto more = reader.next(chunk);
     expect(more.ok());
     if (!*more) break;
-    for (const Record& record : chunk.records) {
+    for (const InputRecord& record : chunk.records) {
       expect(record.line > line);
       line = record.line;
       if (!record.too_long) check_record(chunk.text_of(record));
