@@ -73,8 +73,9 @@ struct TableRun {
   const std::function<void(const RowAnswer&)>& take;
   const BatchRun& run;
   std::size_t chunk_rows;
-  std::size_t next_row = 0;  ///< in the stage that reads
-  RowAnswer row = {};        ///< in the stage that gives out
+  std::size_t next_row = 0;             ///< in the stage that reads
+  RowAnswer row = {};                   ///< in the stage that gives out
+  std::exception_ptr thrown = nullptr;  ///< by `take`
   // The stages see each other's end.
   std::atomic<bool> ended{false};
 
@@ -98,7 +99,14 @@ struct TableRun {
     std::string_view bytes = chunk.out;
     for (const LineOutcome& outcome : chunk.outcomes) {
       take_row(bytes, row);
-      take(row);
+      try {
+        take(row);
+      } catch (...) {
+        // Thrown on through the pipeline it would leak the chunk.
+        thrown = std::current_exception();
+        ended = true;
+        return;
+      }
       if (run.progress == nullptr) continue;
       ++run.progress->lines;
       if (!outcome.answered) ++run.progress->failed;
@@ -137,6 +145,7 @@ Result<bool, Problems> TableAnswerer::answer(const ProfileTable& table,
               tbb::make_filter<ChunkPointer, ChunkPointer>(tbb::filter_mode::parallel, answer) &
               tbb::make_filter<ChunkPointer, void>(tbb::filter_mode::serial_in_order, give_out));
     });
+    if (run.thrown) std::rethrow_exception(run.thrown);
   } catch (const std::exception& error) {
     Problem problem;
     problem.origin = Origin::program;
