@@ -55,13 +55,16 @@ void BoundTables::prepare_lanes() {
   own_.assign(compiled.lanes(), 0);
   saved_start_.assign(compiled.lanes(), 0);
   for (SkillIndex s = 0; s < compiled.skills(); ++s) {
-    const std::int32_t* credits = in_->credits.data() + compiled.rank_begin[s];
-    std::uint32_t lane = compiled.lane_begin[s];
-    for (; lane < compiled.lane_begin[s + 1] && in_->weight[s] != 0; ++lane) {
-      own_[lane] = credits[compiled.lane_rank[lane]];
+    const std::uint32_t begin = compiled.lane_begin[s];
+    if (in_->weight[s] != 0) {
+      const std::int32_t* credits = in_->credits.data() + compiled.rank_begin[s];
+      const std::uint32_t end = compiled.lane_begin[s + 1];
+      for (std::uint32_t lane = begin; lane < end; ++lane) {
+        own_[lane] = credits[compiled.lane_rank[lane]];
+      }
     }
     if (in_->start_level[s] == 0) continue;
-    lane = compiled.lane_begin[s];
+    std::uint32_t lane = begin;
     for (const Examiner& examiner : compiled.examiners_of(s)) {
       const Item item = in_->item_of[examiner.certification];
       if (item != kNoItem) {
@@ -96,12 +99,23 @@ void BoundTables::prepare_rows() {
   shift_.resize(compiled.skills());
   for (SkillIndex s = 0; s < compiled.skills(); ++s) {
     std::int32_t* gains = gains_.data() + compiled.lane_begin[s];
-    fill_gains(s, 0, false, gains);
-    fill_gains(s, 0, true, gains + compiled.lanes());
+    // Below the starting level all ranks lift the same and save nothing, as rank 0 does.
+    fill_gains(s, rank_of_start(s), false, gains, gains + compiled.lanes());
   }
 }
 
-void BoundTables::fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int32_t* gains) const {
+/// The highest rank that the starting level reaches.
+std::size_t BoundTables::rank_of_start(SkillIndex skill) const {
+  const CompiledCatalog& compiled = *in_->compiled;
+  std::size_t rank = 0;
+  if (in_->start_level[skill] == 0) return rank;
+  const Level8* levels = compiled.rank_level.data() + compiled.rank_begin[skill];
+  while (rank + 1 < compiled.ranks(skill) && levels[rank + 1] <= in_->start_level[skill]) ++rank;
+  return rank;
+}
+
+void BoundTables::fill_gains(SkillIndex skill, std::size_t rank, bool by_one, std::int32_t* gains,
+                             std::int32_t* lifts) const {
   const CompiledCatalog& compiled = *in_->compiled;
   const std::uint32_t lane = compiled.lane_begin[skill];
   const std::uint32_t column = compiled.column_begin[skill];
@@ -124,7 +138,7 @@ void BoundTables::fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int
   // saved, and the most is lifted at the lowest.
   if (in_->weight[skill] == 0) from = end - 1;
   if (prices_.hour == 0) end = from + 1;
-  fill_gain_row(simd_, row, from, end, gains);
+  fill_gain_row(simd_, row, from, end, gains, lifts);
 }
 
 /// Where the gains of a skill from a rank on (at that rank) stand.

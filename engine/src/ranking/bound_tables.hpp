@@ -78,7 +78,9 @@ class BoundTables {
   void prepare_lanes();
   void prepare_rows();
   std::uint32_t gains_at(SkillIndex skill, Rank8 rank, bool by_one);
-  void fill_gains(SkillIndex skill, Rank8 rank, bool by_one, std::int32_t* gains) const;
+  std::size_t rank_of_start(SkillIndex skill) const;
+  void fill_gains(SkillIndex skill, std::size_t rank, bool by_one, std::int32_t* gains,
+                  std::int32_t* lifts = nullptr) const;
 
   static constexpr std::uint32_t kNotMade = static_cast<std::uint32_t>(-1);
 

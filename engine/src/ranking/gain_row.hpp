@@ -32,8 +32,8 @@ struct GainRow {
 };
 
 /// Writes for each lane the most that it lifts and saves at the ranks from one to before another,
-/// in units.
+/// in units; and what it lifts at the first of them, unless `lifts` is nullptr.
 void fill_gain_row(Simd simd, const GainRow& row, std::size_t from, std::size_t end,
-                   std::int32_t* gains);
+                   std::int32_t* gains, std::int32_t* lifts = nullptr);
 
 }  // namespace certrail

@@ -6,13 +6,18 @@ using Lanes = std::int32_t __attribute__((vector_size(kLanes * sizeof(std::int32
 using WideLanes = std::int64_t __attribute__((vector_size(kLanes * sizeof(std::int64_t))));
 
 CERTRAIL_SIMD_TARGET void fill(const GainRow& row, std::size_t from, std::size_t end,
-                               std::int32_t* gains) {
+                               std::int32_t* gains, std::int32_t* lifts) {
   const Lanes zero{};
   for (std::size_t lane = 0; lane < row.lanes; lane += kLanes) {
     Lanes start, own;
     std::memcpy(&start, row.saved_start + lane, sizeof start);
     std::memcpy(&own, row.own + lane, sizeof own);
     own += row.round_up;
+    if (lifts != nullptr) {
+      Lanes lift = own - row.credits[from];
+      lift = (lift > zero ? lift : zero) >> row.unit_bits;
+      std::memcpy(lifts + lane, &lift, sizeof lift);
+    }
     WideLanes rate{};
     if (row.saved == nullptr) std::memcpy(&rate, row.rate + lane, sizeof rate);
     Lanes most{};

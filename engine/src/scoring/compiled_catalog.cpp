@@ -203,6 +203,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
   tables.saved_column.assign(compiled.column_begin.back(), 0);
   const Int128 units = Int128{60} * kPpmSquared
                        << unit_bits(compiled, policy, policy.price_of_hour);
+  const Divisor by_units(units);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     const std::int64_t study = catalog.certifications[c].study_minutes;
     tables.saving_rate.push_back(saving_rate(study, policy.price_of_hour, policy.transfer));
@@ -216,7 +217,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
       for (std::size_t rank = 0; rank < compiled.ranks(exam.skill); ++rank) {
         if (rank <= exam.rank) {
           known = static_cast<std::int32_t>(known_ppm(exam, level[rank], policy));
-          saved = static_cast<std::int32_t>(divide(priced * known + units - 1, units).quotient);
+          saved = static_cast<std::int32_t>(by_units.divide(priced * known + units - 1).quotient);
           tables.known.push_back(known);
         }
         const std::size_t cell = compiled.column(exam.skill, rank) + lane;

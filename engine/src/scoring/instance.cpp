@@ -41,27 +41,47 @@ std::int32_t minutes_until(const Instance& in, Date day) {
       std::min<std::int64_t>(days * in.hours_per_week * 60 / 7, kNoMinutes - 1));
 }
 
-void add_item(const Certification& c, CertificationIndex index, const Assessment& a, Instance& in) {
-  in.item_of[index] = static_cast<Item>(in.items());
-  in.certification.push_back(index);
+void set_item(Item item, CertificationIndex index, const Assessment& a, Instance& in) {
+  const Certification& c = in.compiled->catalog.certifications[index];
+  in.item_of[index] = item;
+  in.certification[item] = index;
   std::int64_t known = 0;
   for (std::uint32_t e = in.compiled->exam_begin[index]; e < in.compiled->exam_begin[index + 1];
        ++e) {
     known += in.known_at_start[e];
   }
-  in.known_of_item.push_back(known);
-  in.study_minutes.push_back(c.study_minutes);
-  in.fee_cents.push_back(c.fee_cents);
-  in.credential_ppm.push_back(a.credential[index]);
-  in.other_cloud_ppm.push_back(a.other_cloud[index]);
-  in.family.push_back(in.compiled->family[index]);
-  in.available_from.push_back(c.available_from.value_or(in.start));
+  in.known_of_item[item] = known;
+  in.study_minutes[item] = c.study_minutes;
+  in.fee_cents[item] = c.fee_cents;
+  in.credential_ppm[item] = a.credential[index];
+  in.other_cloud_ppm[item] = a.other_cloud[index];
+  in.family[item] = in.compiled->family[index];
+  in.available_from[item] = c.available_from.value_or(in.start);
   Date last{std::numeric_limits<std::int32_t>::max()};
   if (c.retires_on) last = std::min(last, *c.retires_on);
   if (a.limits.finish_by) last = std::min(last, *a.limits.finish_by);
-  in.last_day.push_back(last);
-  in.minutes_limit.push_back(minutes_until(in, last));
-  in.requirement.push_back(-1);
+  in.last_day[item] = last;
+  in.minutes_limit[item] = minutes_until(in, last);
+}
+
+void set_items(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
+  const auto items = static_cast<std::size_t>(std::count(in.open.begin(), in.open.end(), true));
+  in.certification.resize(items);
+  in.known_of_item.resize(items);
+  in.study_minutes.resize(items);
+  in.fee_cents.resize(items);
+  in.credential_ppm.resize(items);
+  in.other_cloud_ppm.resize(items);
+  in.family.resize(items);
+  in.available_from.resize(items);
+  in.last_day.resize(items);
+  in.minutes_limit.resize(items);
+  in.requirement.assign(items, -1);
+  in.item_of.assign(compiled.catalog.certifications.size(), kNoItem);
+  Item item = 0;
+  for (CertificationIndex c = 0; c < in.open.size(); ++c) {
+    if (in.open[c]) set_item(item++, c, a, in);
+  }
 }
 
 }  // namespace
@@ -80,22 +100,8 @@ void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Inst
 
   in.minutes_cap = a.limits.finish_by ? minutes_until(in, *a.limits.finish_by) : kNoMinutes - 1;
   add_skills(compiled, a, in);
-  in.certification.clear();
-  in.known_of_item.clear();
-  in.study_minutes.clear();
-  in.fee_cents.clear();
-  in.credential_ppm.clear();
-  in.other_cloud_ppm.clear();
-  in.family.clear();
-  in.available_from.clear();
-  in.last_day.clear();
-  in.minutes_limit.clear();
-  in.requirement.clear();
-  in.item_of.assign(compiled.catalog.certifications.size(), kNoItem);
   find_candidates(compiled, a, in.candidate_scratch, in.open);
-  for (CertificationIndex c = 0; c < in.open.size(); ++c) {
-    if (in.open[c]) add_item(compiled.catalog.certifications[c], c, a, in);
-  }
+  set_items(compiled, a, in);
   compile_requirements(compiled, a, in);
 }
 

@@ -1,7 +1,6 @@
 #include "scoring/weights.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "scoring/wide_division.hpp"
 
@@ -42,16 +41,17 @@ std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
 
   weights.resize(static_cast<Eigen::Index>(count));
   scratch.remainder.resize(count);
+  scratch.by_remainder.clear();
+  const Divisor sum(raw_sum);
   for (std::size_t s = 0; s < count; ++s) {
     Division part{};
-    if (scratch.raw[s] != 0) part = divide(scratch.raw[s] * kPpm, raw_sum);
+    if (scratch.raw[s] != 0) part = sum.divide(scratch.raw[s] * kPpm);
     weights[static_cast<Eigen::Index>(s)] = part.quotient;
     scratch.remainder[s] = part.remainder;
+    if (part.remainder != 0) scratch.by_remainder.push_back(static_cast<SkillIndex>(s));
   }
-  // The largest remainders take what rounding down left over.
+  // The largest remainders take what rounding down left over, which is fewer than there are.
   const auto left = static_cast<std::ptrdiff_t>(kPpm - weights.sum());
-  scratch.by_remainder.resize(count);
-  std::iota(scratch.by_remainder.begin(), scratch.by_remainder.end(), SkillIndex{0});
   const auto first = scratch.by_remainder.begin();
   std::nth_element(first, first + left, scratch.by_remainder.end(),
                    [&](SkillIndex a, SkillIndex b) {

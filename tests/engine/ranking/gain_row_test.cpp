@@ -44,6 +44,13 @@ Columns draw(twin::Random& random, std::size_t lanes) {
   return columns;
 }
 
+std::int64_t plain_lift(const Columns& columns, const GainRow& row, std::size_t lane,
+                        std::size_t rank) {
+  const std::int64_t lifted = std::max(0, columns.own[lane] - columns.credits[rank]);
+  const std::int64_t unit = std::int64_t{1} << row.unit_bits;
+  return (lifted + unit - 1) / unit;
+}
+
 std::int64_t plain_gain(const Columns& columns, const GainRow& row, std::size_t lane,
                         std::size_t from, std::size_t end) {
   std::int64_t most = 0;
@@ -54,10 +61,8 @@ std::int64_t plain_gain(const Columns& columns, const GainRow& row, std::size_t 
       const Int128 product = Int128{columns.known[cell]} * columns.rate[lane];
       saved = static_cast<std::int64_t>((product + row.rate_round_up) >> row.rate_shift);
     }
-    const std::int64_t lifted = std::max(0, columns.own[lane] - columns.credits[r]);
-    const std::int64_t unit = std::int64_t{1} << row.unit_bits;
     most = std::max(most, std::max<std::int64_t>(0, saved - columns.saved_start[lane]) +
-                              (lifted + unit - 1) / unit);
+                              plain_lift(columns, row, lane, r));
   }
   return most;
 }
@@ -89,10 +94,13 @@ TEST_CASE("A row of gains is the gain of each lane", "[bounds]") {
         for (const Simd simd : {Simd::baseline, Simd::avx2, Simd::avx512}) {
           if (!has_simd(simd)) continue;
           std::vector<std::int32_t> gains(row.lanes, -1);
-          fill_gain_row(simd, row, from, end, gains.data());
+          std::vector<std::int32_t> lifts(row.lanes, -1);
+          const bool asks_lifts = random.chance(50);
+          fill_gain_row(simd, row, from, end, gains.data(), asks_lifts ? lifts.data() : nullptr);
           for (std::size_t lane = 0; lane < row.lanes; ++lane) {
             INFO("seed " << seed << ", lane " << lane << ", by rate " << by_rate);
             CHECK(gains[lane] == plain_gain(columns, row, lane, from, end));
+            CHECK(lifts[lane] == (asks_lifts ? plain_lift(columns, row, lane, from) : -1));
           }
         }
       }
