@@ -168,6 +168,30 @@ void BoundTables::reach(const ChosenSet& chosen, bool by_one) {
   }
 }
 
+bool BoundTables::is_quicker_by_loss(const ChosenSet& chosen, std::size_t items) const {
+  std::size_t lanes = 0;
+  for (const ChosenSet::Raised& raised : chosen.raised_by_newest()) {
+    lanes += in_->compiled->lanes(raised.skill);
+  }
+  return lanes < items * in_->exam_of(chosen.items().back()).size();
+}
+
+const std::int32_t* BoundTables::lost_to_newest(const ChosenSet& chosen) {
+  const CompiledCatalog& compiled = *in_->compiled;
+  lost_.assign(compiled.catalog.certifications.size(), 0);
+  for (const ChosenSet::Raised& raised : chosen.raised_by_newest()) {
+    const std::uint32_t base = compiled.lane_begin[raised.skill];
+    const std::uint32_t before =
+        raised.from == 0 ? base : gains_at(raised.skill, raised.from, false);
+    const std::int32_t* now = gains_.data() + base + shift_[raised.skill];
+    const std::int32_t* then = gains_.data() + before;
+    for (const Examiner& examiner : compiled.examiners_of(raised.skill)) {
+      lost_[examiner.certification] += *then++ - *now++;
+    }
+  }
+  return lost_.data();
+}
+
 std::int64_t BoundTables::base_without_time_ppm(const ChosenSet& chosen) const {
   std::int64_t worth =
       chosen.readiness_ppm() - in_->readiness_ppm - prices_.dollar * chosen.fee_cents() / 100;

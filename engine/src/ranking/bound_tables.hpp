@@ -61,6 +61,13 @@ class BoundTables {
     return sum;
   }
 
+  /// Is it quicker to tell so many items by lost_to_newest() than by adds()?
+  bool is_quicker_by_loss(const ChosenSet& chosen, std::size_t items) const;
+
+  /// Per certification, after reach() of the same by any number: how much less it adds() than
+  /// before the newest of `chosen` joined, by any number too. Stays until the next call.
+  const std::int32_t* lost_to_newest(const ChosenSet& chosen);
+
   /// At most so much is saved on `item` because of `more_known` ppm of its exam.
   std::int32_t saves(Item item, std::int32_t more_known) const {
     return static_cast<std::int32_t>(
@@ -108,6 +115,7 @@ class BoundTables {
   /// then those at a rank.
   std::vector<std::uint32_t> row_at_;
   std::vector<std::uint32_t> shift_;  ///< per skill: from a lane to its gain where reach() says
+  std::vector<std::int32_t> lost_;    ///< scratch, per certification
   GainRow all_rows_;                  ///< of all skills
 };
 

@@ -13,7 +13,7 @@ void ChosenSet::reset(const Instance& instance) {
   size_ = 0;
   is_member_.assign(instance.items(), 0);
   ranks_.assign(instance.start_level.size(), 0);
-  old_ranks_.clear();
+  raised_.clear();
   times_.reset(instance);
   free_[0] = 0;
   valid_[0] = 0;
@@ -32,8 +32,8 @@ void ChosenSet::push(Item item, bool last) {
 }
 
 void ChosenSet::pop() {
-  for (; old_ranks_.size() > top().ranks_changed; old_ranks_.pop_back()) {
-    ranks_[old_ranks_.back().skill] = old_ranks_.back().rank;
+  for (; raised_.size() > top().raised_before; raised_.pop_back()) {
+    ranks_[raised_.back().skill] = raised_.back().from;
   }
   times_.remove();
   --size_;
@@ -53,13 +53,13 @@ std::int64_t ChosenSet::lift_ppm(Item item) const {
 
 void ChosenSet::extend_sums(Item item) {
   Sums sums = top();
-  sums.ranks_changed = old_ranks_.size();
+  sums.raised_before = raised_.size();
   for (const ExamSkill& exam : in_->exam_of(item)) {
     const Rank8 before = ranks_[exam.skill];
     if (exam.rank <= before) continue;
     sums.readiness_ppm +=
         in_->credit_at(exam.skill, exam.rank) - in_->credit_at(exam.skill, before);
-    old_ranks_.push_back({exam.skill, before});
+    raised_.push_back({exam.skill, before});
     ranks_[exam.skill] = exam.rank;
   }
   sums.credential_ppm += in_->credential_ppm[item];

@@ -29,6 +29,15 @@ class ChosenSet {
   /// Per skill the rank reached, 0 where none of them attests it.
   const Rank8* ranks() const { return ranks_.data(); }
 
+  /// A skill, and the rank that was reached before the newest member raised it.
+  struct Raised {
+    SkillIndex skill;
+    Rank8 from;
+  };
+  std::span<const Raised> raised_by_newest() const {
+    return std::span(raised_).subspan(top().raised_before);
+  }
+
   /// The readiness that `item` would add.
   std::int64_t lift_ppm(Item item) const;
 
@@ -74,11 +83,7 @@ class ChosenSet {
     std::int64_t fee_cents = 0;
     Date available_from;
     bool constrained = false;       ///< some member has a date or an open requirement
-    std::size_t ranks_changed = 0;  ///< entries of old_ranks_ before its own
-  };
-  struct OldRank {
-    SkillIndex skill;
-    Rank8 rank;
+    std::size_t raised_before = 0;  ///< entries of raised_ before its own
   };
 
   std::uint32_t all() const { return (1U << size_) - 1; }
@@ -93,7 +98,7 @@ class ChosenSet {
   std::array<Sums, kMaxSteps + 1> sums_{};
   std::vector<std::uint8_t> is_member_;  ///< per item
   std::vector<Rank8> ranks_;
-  std::vector<OldRank> old_ranks_;
+  std::vector<Raised> raised_;
   StudyTimes times_;
   // By subset, a bit mask of positions in items_.
   std::array<std::int32_t, 1 << kMaxSteps> free_{};

@@ -65,15 +65,26 @@ void Search::bound_pool(Level& level, int steps_left) {
   }
   const Item newest = chosen_.items().back();
   const std::int32_t* known = known_after_.after(newest);
-  for (Candidate& candidate : level.pool) {
-    const std::int32_t more = known[in_->certification[candidate.item]];
-    const auto bound = [&](Part& part, const BoundTables& tables) {
-      part.saves += tables.saves(newest, more);
-      part.adds = tables.adds(candidate.item) + part.saves;
+  const auto bound = [&](Part Candidate::*part, BoundTables& tables) {
+    const auto saves = [&](const Candidate& candidate) {
+      return tables.saves(newest, known[in_->certification[candidate.item]]);
     };
-    bound(candidate.score, score_);
-    if (has_reach_) bound(candidate.reach, reach_.tables());
-  }
+    if (steps_left > 1 && tables.is_quicker_by_loss(chosen_, level.pool.size())) {
+      const std::int32_t* lost = tables.lost_to_newest(chosen_);
+      for (Candidate& candidate : level.pool) {
+        const std::int32_t saved = saves(candidate);
+        (candidate.*part).saves += saved;
+        (candidate.*part).adds += saved - lost[in_->certification[candidate.item]];
+      }
+      return;
+    }
+    for (Candidate& candidate : level.pool) {
+      (candidate.*part).saves += saves(candidate);
+      (candidate.*part).adds = tables.adds(candidate.item) + (candidate.*part).saves;
+    }
+  };
+  bound(&Candidate::score, score_);
+  if (has_reach_) bound(&Candidate::reach, reach_.tables());
 }
 
 /// Leaves out candidates that no completion by so many can use within a room of thousandths of

@@ -1,6 +1,7 @@
 // No completion of a partial set ever beats the bound on its score.
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "engine/ranking/compiled_case.hpp"
 #include "engine/ranking/hand_made_case.hpp"
@@ -35,6 +36,37 @@ TEST_CASE("No completion beats the bound on its score", "[bounds]") {
     }
   }
   CHECK(checked > 10'000);
+}
+
+TEST_CASE("What candidates lose to the newest is what they add less than before", "[bounds]") {
+  int checked = 0;
+  for (const twin::Stratum stratum : twin::all_strata()) {
+    for (std::uint64_t seed = 1; seed <= cases_at_most(60); ++seed) {
+      const auto compiled = compile_case(twin::generate(seed, stratum));
+      if (!compiled || compiled->instance.items() == 0) continue;
+      Instance& in = compiled->instance;
+      in.max_steps = kBoundSteps;
+      BoundTables tables;
+      tables.prepare(in, {in.policy->price_of_hour, in.policy->price_of_dollar, true});
+      ChosenSet chosen;
+      chosen.reset(in);
+      twin::Random random(seed);
+      for (const Item newest : items_in(draw_set(random, in.items(), kBoundSteps))) {
+        INFO("stratum " << twin::name_of(stratum) << ", seed " << seed << ", newest " << newest);
+        std::vector<std::int32_t> before;
+        tables.reach(chosen, false);
+        for (Item item = 0; item < in.items(); ++item) before.push_back(tables.adds(item));
+        chosen.push(newest);
+        tables.reach(chosen, false);
+        const std::int32_t* lost = tables.lost_to_newest(chosen);
+        for (Item item = 0; item < in.items(); ++item) {
+          CHECK(before[item] - lost[in.certification[item]] == tables.adds(item));
+          checked += lost[in.certification[item]] != 0 ? 1 : 0;
+        }
+      }
+    }
+  }
+  CHECK(checked > 1'000);
 }
 
 TEST_CASE("The bound undoes the rounding of minutes chosen already", "[bounds]") {
