@@ -20,9 +20,11 @@ enum class PostingFormat {
   text     ///< the whole is the text of one posting
 };
 
-/// How the fields (columns) are called. Empty: guessed from the header of a CSV or all fields of
-/// the first 100 rows (or 1 MiB) of JSON, among names that are in use, such as description,
-/// job_description, text. Where none of them is found for the text, nothing of a file can be read.
+/// How the fields (columns) are called. Empty: guessed among names that are in use, such as
+/// description, job_description, text. The likeliest of them in the header of a CSV; of JSON the
+/// likeliest that half of the first 100 rows (or 1 MiB) have, else the one that most have. Rows
+/// that cannot be read and fields that are null do not count. Where none is found for the text,
+/// nothing of a file can be read.
 struct PostingFields {
   std::string text;
   std::string title;
@@ -38,8 +40,8 @@ struct RowDefect {
 };
 
 /// Is fed a file piece by piece and hands out its postings; keeps one row at a time, or the first
-/// rows until its fields are chosen. Rows that
-/// cannot be read are reported and left out. Not to be shared by threads.
+/// rows until its fields are chosen. Rows that cannot be read are reported and left out. Not to be
+/// shared by threads.
 class PostingReader {
  public:
   /// A posting's views are valid during the call.
@@ -63,8 +65,7 @@ class PostingReader {
   /// Those in use, the guessed ones too; empty where none was found.
   const PostingFields& fields() const;
   /// Why no row of the file can be read, such as a header without the column asked for, or fields
-  /// without one for the text: then all
-  /// that follows was ignored.
+  /// without one for the text: then all that follows was ignored.
   const std::optional<Problem>& failure() const;
 
  private:

@@ -1,6 +1,7 @@
 #include "market/posting_fields.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/words.hpp"
 
@@ -22,6 +23,9 @@ const std::array<std::vector<std::string_view>, kPostingParts>& usual_names() {
   return names;
 }
 
+/// Of all rows together: a row may have ten thousand spellings of one name.
+constexpr std::size_t kMostNames = 10'000;
+
 std::string plain_name(std::string_view name) {
   std::string out;
   for (const char c : name) {
@@ -29,6 +33,21 @@ std::string plain_name(std::string_view name) {
     if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) out += small;
   }
   return out;
+}
+
+struct UsualPlace {
+  std::size_t part = 0;
+  std::size_t rank = 0;
+};
+
+std::optional<UsualPlace> usual_place(std::string_view plain) {
+  for (std::size_t part = 0; part < kPostingParts; ++part) {
+    const auto& names = usual_names()[part];
+    const auto found = std::find(names.begin(), names.end(), plain);
+    if (found != names.end())
+      return UsualPlace{part, static_cast<std::size_t>(found - names.begin())};
+  }
+  return {};
 }
 
 }  // namespace
@@ -47,16 +66,36 @@ std::string& name_of(PostingFields& fields, PostingPart part) {
   return fields.region;
 }
 
-void guess_fields(const std::vector<std::string>& names, PostingFields& fields) {
-  std::vector<std::string> plain;
-  for (const std::string& name : names) plain.push_back(plain_name(name));
+void FieldGuess::note(std::string_view name) {
+  auto place = places_.find(std::string(name));
+  if (place == places_.end()) {
+    const auto usual = usual_place(plain_name(name));
+    if (!usual || seen_.size() == kMostNames) return;
+    place = places_.emplace(name, seen_.size()).first;
+    seen_.push_back({std::string(name), usual->part, usual->rank, 0, 0});
+  }
+  Seen& seen = seen_[place->second];
+  if (seen.last_row == rows_ + 1) return;
+  seen.last_row = rows_ + 1;
+  ++seen.rows;
+}
+
+void FieldGuess::fill(PostingFields& fields) const {
+  const auto is_likelier = [this](const Seen& a, const Seen& b) {
+    const bool a_is_common = 2 * a.rows >= rows_;
+    const bool b_is_common = 2 * b.rows >= rows_;
+    if (a_is_common != b_is_common) return a_is_common;
+    if (a_is_common && a.rank != b.rank) return a.rank < b.rank;
+    return a.rows != b.rows ? a.rows > b.rows : a.rank < b.rank;
+  };
   for (std::size_t part = 0; part < kPostingParts; ++part) {
     std::string& name = name_of(fields, static_cast<PostingPart>(part));
-    for (const std::string_view usual : usual_names()[part]) {
-      if (!name.empty()) break;
-      const auto found = std::find(plain.begin(), plain.end(), usual);
-      if (found != plain.end()) name = names[static_cast<std::size_t>(found - plain.begin())];
+    if (!name.empty()) continue;
+    const Seen* best = nullptr;
+    for (const Seen& each : seen_) {
+      if (each.part == part && (best == nullptr || is_likelier(each, *best))) best = &each;
     }
+    if (best != nullptr) name = best->name;
   }
 }
 

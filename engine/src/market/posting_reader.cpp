@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <unordered_set>
 #include <utility>
 
 #include "catalog/excerpt.hpp"
@@ -27,6 +26,10 @@ std::int64_t lines_in(std::string_view text) { return std::count(text.begin(), t
 
 bool is_blank(std::string_view row) {
   return row.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool is_null(const JsonField& field) {
+  return field.kind == JsonKind::other && field.value == "null";
 }
 
 }  // namespace
@@ -107,10 +110,16 @@ struct PostingReader::Parts {
   }
 
   void finish() {
-    if (failure || too_long) return;
-    drop_mark();
-    if (by_rows()) take_rows();
+    if (!failure && !too_long) {
+      drop_mark();
+      if (by_rows()) take_rows();
+    }
     if (failure) return;
+    if (too_long) {
+      // Rows before a last one that is too long may still wait.
+      if (format == PostingFormat::ndjson) settle();
+      return;
+    }
     const std::string_view whole = buffer;
     switch (format) {
       case PostingFormat::ndjson:
@@ -138,7 +147,9 @@ struct PostingReader::Parts {
     text = text.substr(0, text.find_last_not_of("\r\n") + 1);
     if (settled) return read_row(text, line);
     std::size_t at = 0;
-    look_at(text, at);
+    const bool is_object = look_at(text, at);
+    skip_json_space(text, at);
+    if (is_object && at == text.size()) note_given();
     waiting.push_back({std::string(text), line});
     waiting_bytes += text.size();
     if (waiting.size() >= kLookedAt || waiting_bytes >= kLookedAtBytes) settle();
@@ -155,14 +166,18 @@ struct PostingReader::Parts {
     json_posting(where);
   }
 
-  /// Notes the names of an object's fields, where it is one.
+  /// Reads the fields of an object, where it is one.
   bool look_at(std::string_view text, std::size_t& at) {
-    const auto wrong = read_json_fields(text, at, [&](const JsonField& field) {
-      const auto [name, is_new] = known.emplace(unescaped(field.name, name_memory));
-      if (is_new) names.push_back(*name);
-    });
-    if (!wrong) ++looked_at;
-    return !wrong;
+    given.clear();
+    return !read_json_fields(text, at, [&](const JsonField& field) { given.push_back(field); });
+  }
+
+  /// The row that was looked at is a good one: its fields count.
+  void note_given() {
+    for (const JsonField& field : given) {
+      if (!is_null(field)) guess.note(unescaped(field.name, name_memory));
+    }
+    guess.end_row();
   }
 
   /// Chooses the fields and reads the rows that waited for that. Where none of them could be read,
@@ -177,8 +192,8 @@ struct PostingReader::Parts {
 
   /// False where nothing of the file can be read, which is then its failure.
   bool choose_fields() {
-    guess_fields(names, fields);
-    if (looked_at == 0) return true;
+    if (guess.rows() == 0) return true;
+    guess.fill(fields);
     settled = !fields.text.empty();
     if (settled) return true;
     fail("no field of the first rows is named as the text usually is (" + usual_text_fields() + ")",
@@ -230,8 +245,10 @@ struct PostingReader::Parts {
   }
 
   void look_at_items(std::string_view text, std::size_t at, bool list) {
+    const std::size_t begin = at;
     skip_json_space(text, at);
-    for (std::size_t i = 0; i < kLookedAt && look_at(text, at); ++i) {
+    while (guess.rows() < kLookedAt && at - begin < kLookedAtBytes && look_at(text, at)) {
+      note_given();
       if (!next_item(text, at, list)) return;
       skip_json_space(text, at);
     }
@@ -266,7 +283,7 @@ struct PostingReader::Parts {
       const std::string_view name = unescaped(field.name, name_memory);
       for (std::size_t part = 0; part < kPostingParts; ++part) {
         if (is_given[part] || name != name_of(fields, static_cast<PostingPart>(part))) continue;
-        if (field.kind == JsonKind::other && field.value == "null") continue;
+        if (is_null(field)) continue;
         is_given[part] = true;
         if (field.kind == JsonKind::text) {
           values[part] = unescaped(field.value, memory[part]);
@@ -315,7 +332,9 @@ struct PostingReader::Parts {
 
   void read_header() {
     header = cells.size();
-    guess_fields(cells, fields);
+    for (const std::string& name : cells) guess.note(name);
+    guess.end_row();
+    guess.fill(fields);
     if (fields.text.empty()) {
       fail("no column is named as the text usually is (" + usual_text_fields() + ")", {}, {});
       return;
@@ -361,6 +380,7 @@ struct PostingReader::Parts {
   std::int64_t line = 1;    ///< of the buffer's start
   bool at_start = true;
   bool too_long = false;  ///< the rest of the line, or of the file, is left out
+  FieldGuess guess;       ///< of the first rows that can be read
 
   // Of JSON.
   struct WaitingRow {
@@ -370,9 +390,6 @@ struct PostingReader::Parts {
   bool settled = false;  ///< the fields are chosen
   std::vector<WaitingRow> waiting;
   std::size_t waiting_bytes = 0;
-  std::vector<std::string> names;  ///< of the fields of the first rows, each once
-  std::unordered_set<std::string> known;
-  std::size_t looked_at = 0;  ///< rows that could be read
   std::vector<JsonField> given;
   std::array<std::string, kPostingParts> memory;
   std::string name_memory;

@@ -134,6 +134,55 @@ TEST_CASE("postings: fields are chosen among those of the first rows, not of the
   CHECK(later.defects.size() == 1);
 }
 
+TEST_CASE("postings: rows that are no good and values that are not there choose no field") {
+  const List good{"|a||", "|b||"};
+  const std::string rows = "{\"text\": \"a\"}\n{\"text\": \"b\"}\n";
+  for (const char* bad : {"{\"description\": \"x\"", "{\"description\": \"x\"} {", "broken"}) {
+    const Rows rows_read = read(PostingFormat::ndjson, bad + ("\n" + rows));
+    CHECK(rows_read.postings == good);
+    CHECK(rows_read.defects.size() == 1);
+  }
+  const std::string empty =
+      "{\"description\": null, \"text\": \"a\"}\n{\"description\": null, \"text\": \"b\"}\n";
+  CHECK(read(PostingFormat::ndjson, empty).postings == good);
+  CHECK(read(PostingFormat::json, empty).postings == good);
+  // A hundred rows that are no good, of the names of which nothing is kept.
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += "{\"description\": \"x\"\n";
+  CHECK(read(PostingFormat::ndjson, many + rows).postings == good);
+}
+
+TEST_CASE("postings: the likeliest name that half of the rows have, else what most have") {
+  const auto rows = [](const std::string& name, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+      out += "{\"" + name + "\": \"" + std::to_string(i) + "\", \"details\": \"short\"}\n";
+    }
+    return out;
+  };
+  const auto chosen = [](const std::string& text) {
+    const PostingFields fields = read(PostingFormat::ndjson, text).fields;
+    CHECK(read(PostingFormat::json, text).fields == fields);
+    return fields;
+  };
+  CHECK(chosen(rows("description", 1) + rows("body", 9)).text == "body");
+  CHECK(chosen(rows("body", 9) + rows("description", 1)).text == "body");
+  CHECK(chosen(rows("body", 5) + rows("description", 5)).text == "description");
+  CHECK(chosen(rows("description", 4) + rows("text", 3) + rows("body", 3)).text == "details");
+  CHECK(chosen(rows("title", 1) + rows("job_title", 9)).title == "job_title");
+  // One name in two spellings, and twice in one row.
+  CHECK(chosen(rows("Body", 1) + rows("body", 9)).text == "body");
+  CHECK(chosen("{\"text\": \"a\", \"text\": \"a\"}\n" + rows("body", 2)).text == "body");
+}
+
+TEST_CASE("postings: of a file of long rows no more is looked at than of any other") {
+  const std::string rows =
+      "{\"text\": \"" + std::string(1U << 20U, 'x') + "\"}\n{\"description\": \"b\"}\n";
+  for (const auto format : {PostingFormat::ndjson, PostingFormat::json}) {
+    CHECK(read(format, rows).fields.text == "text");
+  }
+}
+
 TEST_CASE("postings: rows without any field for the text are no postings") {
   const Rows rows = read(PostingFormat::ndjson, "broken\n{\"what\": \"a\"}\n{\"what\": \"b\"}\n");
   REQUIRE(rows.failure);
@@ -192,6 +241,11 @@ TEST_CASE("postings: a row that is too long is left out, and the next one read")
                      std::string(PostingReader::kLongestRow + 5, 'x') + "\"}\n{\"text\": \"b\"}\n";
   Rows rows = read(PostingFormat::ndjson, text, {}, 1U << 20U);
   CHECK(rows.postings == List{"|a||", "|b||"});
+  CHECK(rows.defects == List{"2: the row is longer than 16 MiB"});
+  // At the end, without a line break, while rows still wait for their fields.
+  text = "{\"text\": \"a\"}\n{\"text\": \"" + std::string(PostingReader::kLongestRow + 5, 'x');
+  rows = read(PostingFormat::ndjson, text, {}, 1U << 20U);
+  CHECK(rows.postings == List{"|a||"});
   CHECK(rows.defects == List{"2: the row is longer than 16 MiB"});
   // A quote that never closes takes all that follows, but not for ever.
   text = "text\na\n\"open\n" + std::string(PostingReader::kLongestRow, '\n') + "b\n";
