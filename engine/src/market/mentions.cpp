@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <limits>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -72,6 +75,25 @@ struct MentionFinder::Parts {
     std::size_t end = 0;    ///< past the space behind
   };
 
+  /// A name of a skill that has exceptions.
+  struct Uncertain {
+    Hit hit;
+    std::optional<std::uint32_t> pattern;
+  };
+
+  /// A part of the text itself.
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  /// Where a pattern may match: what stands around its words, joined where it overlaps, so that no
+  /// part of a text is searched twice, and little is kept, however often the words stand there.
+  struct Tries {
+    SkillIndex skill = 0;
+    std::vector<Range> places;
+  };
+
   /// Adds things once each, and lists them in ascending order.
   class Collected {
    public:
@@ -125,6 +147,7 @@ struct MentionFinder::Parts {
   }
 
   void found(std::uint32_t phrase, std::size_t end) {
+    settle(end);
     const std::size_t begin = end - table.phrases[phrase].size();
     for (const Meaning& meaning : table.meanings[phrase]) {
       if (meaning.means == Means::skill && skills.contains(meaning.thing)) continue;
@@ -133,17 +156,12 @@ struct MentionFinder::Parts {
         continue;
       }
       const Hit hit{meaning.thing, begin, end};
-      if (meaning.pattern) {
-        if (tries[*meaning.pattern].empty()) tried.push_back(*meaning.pattern);
-        tries[*meaning.pattern].push_back(hit);
-        continue;
-      }
       switch (meaning.means) {
         case Means::skill:
           if (has_exceptions[meaning.thing]) {
-            uncertain.push_back(hit);
+            uncertain.push_back({hit, meaning.pattern});
           } else {
-            skills.add(meaning.thing);
+            count(hit, meaning.pattern);
           }
           break;
         case Means::not_skill:
@@ -158,17 +176,29 @@ struct MentionFinder::Parts {
           longer.push_back(hit);
           break;
         case Means::provider_beside:
-          named_providers.push_back(hit);
+          if (!certifying.contains(hit.thing) && is_certifying(hit)) certifying.add(hit.thing);
           break;
       }
     }
   }
 
-  /// A part of the text itself.
-  struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
+  /// A name of a skill that is no part of a phrase which means something else; with a pattern it
+  /// counts where that matches, which is looked at when all such places are known.
+  void count(const Hit& hit, const std::optional<std::uint32_t>& pattern) {
+    if (!pattern) {
+      skills.add(hit.thing);
+      return;
+    }
+    Tries& of = tries[*pattern];
+    if (of.places.empty()) tried.push_back(*pattern);
+    of.skill = hit.thing;
+    const Range next = around(hit);
+    if (of.places.empty() || next.begin > of.places.back().end) {
+      of.places.push_back(next);
+    } else {
+      of.places.back().end = next.end;
+    }
+  }
 
   /// What a pattern may look at for these words, which stand there.
   Range around(const Hit& hit) const {
@@ -182,8 +212,8 @@ struct MentionFinder::Parts {
 
   /// Is there one in `list`, which is in the order of ends, that holds all of `hit`, and that `is`
   /// such a one?
-  template <class Is>
-  bool is_within(const Hit& hit, const std::vector<Hit>& list, const Is& is) const {
+  template <class List, class Is>
+  bool is_within(const Hit& hit, const List& list, const Is& is) const {
     auto each = std::lower_bound(list.begin(), list.end(), hit.end,
                                  [](const Hit& a, std::size_t end) { return a.end < end; });
     for (; each != list.end() && each->end < hit.end + longest_phrase; ++each) {
@@ -196,40 +226,38 @@ struct MentionFinder::Parts {
     return is_within(hit, exceptions, [&](const Hit& each) { return each.thing == hit.thing; });
   }
 
-  /// Names of skills count unless they are part of a phrase that means something else.
-  void settle_exceptions() {
-    for (const Hit& hit : uncertain) {
-      if (!skills.contains(hit.thing) && !is_excepted(hit)) skills.add(hit.thing);
+  /// Decides on the names that no phrase can hold which ends at `end` or later, so that few wait at
+  /// a time, however often they stand in the text.
+  void settle(std::size_t end) {
+    const auto is_over = [&](const Hit& hit) { return hit.end + longest_phrase <= end; };
+    while (!uncertain.empty() && is_over(uncertain.front().hit)) {
+      const Uncertain& next = uncertain.front();
+      if (!skills.contains(next.hit.thing) && !is_excepted(next.hit)) count(next.hit, next.pattern);
+      uncertain.pop_front();
     }
+    while (!beside.empty() && is_over(beside.front())) {
+      const Hit& next = beside.front();
+      if (!certifications.contains(next.thing) && is_certified(next)) {
+        certifications.add(next.thing);
+      }
+      beside.pop_front();
+    }
+    while (!exceptions.empty() && is_over(exceptions.front())) exceptions.pop_front();
+    while (!longer.empty() && is_over(longer.front())) longer.pop_front();
   }
 
-  /// What stands around a pattern's words is joined where it overlaps, so that no part of a text is
-  /// searched twice for one pattern, however often the words stand there.
   void settle_patterns() {
     for (const std::uint32_t each : tried) {
-      if (!skills.contains(tries[each].front().thing) && matches_around(each)) {
-        skills.add(tries[each].front().thing);
+      Tries& of = tries[each];
+      const auto matches = [&](const Range& range) {
+        return table.patterns[each].found_in(text, range.begin, range.end);
+      };
+      if (!skills.contains(of.skill) && std::any_of(of.places.begin(), of.places.end(), matches)) {
+        skills.add(of.skill);
       }
-      tries[each].clear();
+      of.places.clear();
     }
     tried.clear();
-  }
-
-  bool matches_around(std::uint32_t pattern) const {
-    const auto matches = [&](const Range& range) {
-      return table.patterns[pattern].found_in(text, range.begin, range.end);
-    };
-    Range joined;
-    for (const Hit& hit : tries[pattern]) {
-      if (is_excepted(hit)) continue;
-      const Range next = around(hit);
-      if (next.begin > joined.end) {
-        if (joined.end > 0 && matches(joined)) return true;
-        joined.begin = next.begin;
-      }
-      joined.end = next.end;
-    }
-    return joined.end > 0 && matches(joined);
   }
 
   bool is_one_of(const std::unordered_set<std::string>& list, std::string_view word) {
@@ -266,28 +294,23 @@ struct MentionFinder::Parts {
     return false;
   }
 
-  void settle_certifications() {
-    for (const Hit& hit : beside) {
-      if (certifications.contains(hit.thing)) continue;
-      // "architect associate" within "AWS Certified Solutions Architect - Associate".
-      const auto is_longer = [&](const Hit& each) {
-        return each.end - each.begin > hit.end - hit.begin;
-      };
-      if (is_within(hit, longer, is_longer)) continue;
-      const auto any_word = [](std::string_view) { return true; };
-      if (certified_beside(hit, true, kWordsBeside, any_word) ||
-          certified_beside(hit, false, kWordsBeside, any_word)) {
-        certifications.add(hit.thing);
-      }
-    }
-    for (const Hit& hit : named_providers) {
-      if (certifying.contains(hit.thing)) continue;
-      const auto links = [&](std::string_view word) { return is_one_of(linking_words, word); };
-      if (certified_beside(hit, true, kMostLinks, links) ||
-          certified_beside(hit, false, kMostLinks, links)) {
-        certifying.add(hit.thing);
-      }
-    }
+  /// A certification's name that tells of it only near such a word.
+  bool is_certified(const Hit& hit) {
+    // "architect associate" within "AWS Certified Solutions Architect - Associate".
+    const auto is_longer = [&](const Hit& each) {
+      return each.end - each.begin > hit.end - hit.begin;
+    };
+    if (is_within(hit, longer, is_longer)) return false;
+    const auto any_word = [](std::string_view) { return true; };
+    return certified_beside(hit, true, kWordsBeside, any_word) ||
+           certified_beside(hit, false, kWordsBeside, any_word);
+  }
+
+  /// Are certifications of the provider named, in general?
+  bool is_certifying(const Hit& hit) {
+    const auto links = [&](std::string_view word) { return is_one_of(linking_words, word); };
+    return certified_beside(hit, true, kMostLinks, links) ||
+           certified_beside(hit, false, kMostLinks, links);
   }
 
   PhraseTable table;
@@ -302,13 +325,13 @@ struct MentionFinder::Parts {
   std::string memory;
   std::string_view text;
   Words words;
-  std::vector<Hit> uncertain;
-  std::vector<std::vector<Hit>> tries;  ///< places where a pattern may match, by pattern
-  std::vector<std::uint32_t> tried;     ///< patterns with such places
-  std::vector<Hit> exceptions;
-  std::vector<Hit> beside;
-  std::vector<Hit> longer;  ///< all that may be names of certifications
-  std::vector<Hit> named_providers;
+  std::vector<Tries> tries;          ///< by pattern
+  std::vector<std::uint32_t> tried;  ///< patterns with places
+  // Names that wait until all phrases that may hold them are known, and these; by their ends.
+  std::deque<Uncertain> uncertain;
+  std::deque<Hit> beside;  ///< certifications named only near such a word as "certified"
+  std::deque<Hit> exceptions;
+  std::deque<Hit> longer;  ///< all that may be names of certifications
   Collected skills;
   Collected certifications;
   Collected certifying;
@@ -337,18 +360,12 @@ Result<MentionFinder> MentionFinder::make(const Catalog& catalog) {
 
 void MentionFinder::find(std::string_view text, Mentions& out) {
   Parts& parts = *parts_;
-  parts.uncertain.clear();
-  parts.exceptions.clear();
-  parts.beside.clear();
-  parts.longer.clear();
-  parts.named_providers.clear();
   parts.text = plain_text(text, parts.memory);
   to_words(parts.text, parts.words);
   parts.finder.scan(parts.words.text,
                     [&](std::uint32_t phrase, std::size_t end) { parts.found(phrase, end); });
-  parts.settle_exceptions();
+  parts.settle(std::numeric_limits<std::size_t>::max());
   parts.settle_patterns();
-  parts.settle_certifications();
   parts.certifications.take(out.certifications);
   for (const CertificationIndex each : out.certifications) {
     parts.certifying.add(parts.providers[each]);

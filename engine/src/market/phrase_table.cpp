@@ -14,7 +14,8 @@ Problem unreadable(const Skill& skill, const PatternAlias& alias, const std::str
   problem.code = ProblemCode::invalid_pattern;
   problem.origin = Origin::data;
   problem.value = excerpt(alias.pattern);
-  problem.detail = "a pattern of the skill " + skill.id + ": " + why;
+  problem.detail =
+      "a pattern of the skill " + skill.id + ": " + why + "; certrail catalog validate tells where";
   return problem;
 }
 
