@@ -53,7 +53,7 @@ constexpr std::array kCatalogue = {
                 "Write a goal such as: SAA-C03 and (MLA-C02 or any 2 of (CKA, CKAD, CKS)).", 422},
     ProblemInfo{
         invalid_pattern, "invalid-pattern", "Invalid pattern",
-        "Patterns know classes, groups, alternatives, repeats and word edges; a sign by itself "
+        "Patterns are expressions of RE2 without back references and look-around; a sign by itself "
         "takes a backslash.",
         422},
     ProblemInfo{unreachable_certification, "unreachable-certification", "Unreachable certification",

@@ -24,6 +24,12 @@ bool has_escape(std::string_view expression, std::string_view kinds) {
   return false;
 }
 
+bool knows_words(std::string_view expression) {
+  return has_escape(expression, kOfWords) ||
+         expression.find("[:word:]") != std::string_view::npos ||
+         expression.find("[:^word:]") != std::string_view::npos;
+}
+
 bool is_ascii(std::string_view text) {
   unsigned char all = 0;  // without a way out of the loop, so that it is done by many bytes at once
   for (const char c : text) all |= static_cast<unsigned char>(c);
@@ -92,11 +98,6 @@ Result<Pattern, std::string> Pattern::compile(std::string_view expression, bool 
   if (expression.empty()) return std::string("the expression is empty");
   if (expression.size() > kLongest) return std::string("the expression is longer than 500 bytes");
   const bool reads_ascii = is_ascii(expression) && !has_escape(expression, kBeyondAscii);
-  if (!reads_ascii && has_escape(expression, kOfWords)) {
-    return std::string(
-        "\\b, \\B, \\w and \\W know no letters beyond ASCII: beside such write (^|[^\\pL]) or "
-        "\\pL");
-  }
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_never_capture(true);
@@ -106,6 +107,11 @@ Result<Pattern, std::string> Pattern::compile(std::string_view expression, bool 
                                    : re2::RE2::Options::EncodingUTF8);
   auto compiled = std::make_shared<const re2::RE2>(expression, options);
   if (!compiled->ok()) return excerpt(compiled->error());
+  if (!reads_ascii && knows_words(expression)) {
+    return std::string(
+        "\\b, \\B, \\w, \\W and [:word:] know no letters beyond ASCII: beside such write "
+        "(^|[^\\pL]) or \\pL");
+  }
   return Pattern(std::move(compiled), reads_ascii);
 }
 

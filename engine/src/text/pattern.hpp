@@ -21,9 +21,10 @@ namespace certrail {
 ///
 /// RE2's \b, \w and their capitals know ASCII alone. So texts are read in ASCII: a letter, digit or
 /// mark beyond it as '_', a space as ' ', what is not seen (a soft hyphen) as nothing, and all else
-/// as a sign that nothing names, also letters of scripts without spaces, which are words by
-/// themselves. An expression that itself names characters beyond ASCII (é, \pL, \x{E9}) reads texts
-/// as they are, and is refused with \b, \B, \w or \W in it.
+/// as the control sign DEL (which . and \W match, and [[:cntrl:]]), also letters of scripts without
+/// spaces, which are words by themselves. An expression that itself names characters beyond ASCII
+/// (é, \pL, \x{E9}) reads texts as they are, and is refused with \b, \B, \w, \W or [[:word:]] in
+/// it.
 class Pattern {
  public:
   static constexpr std::size_t kLongest = 500;                        ///< bytes of an expression

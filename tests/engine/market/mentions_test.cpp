@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "certrail/engine.hpp"
 #include "engine/market/small_catalog.hpp"
 #include "support/catch.hpp"
 #include "text/words.hpp"
@@ -267,6 +268,21 @@ TEST_CASE("mentions: letters beyond ASCII end no word of a pattern") {
   CHECK(finder.skills(e_acute + " Java, Go " + e_acute) == Ids{"golang"});
   CHECK(finder.skills(e_acute + "Java, Go").empty());
   CHECK(finder.skills("Java, Go\xE2\x80\x93Rust") == Ids{"golang"});
+}
+
+TEST_CASE("mentions: letters beyond ASCII end no word of the shipped patterns") {
+  auto engine = certrail::Engine::load(CERTRAIL_DATA_DIRECTORY);
+  REQUIRE(engine.ok());
+  Finder finder(engine.value().catalog());
+  const std::string e_acute = "\xC3\xA9";
+  CHECK(finder.skills("Python, R, SQL") == Ids{"sql", "python", "r_language"});
+  CHECK(finder.skills("Python, R" + e_acute + "seaux, SQL; R&D") == Ids{"sql", "python"});
+  CHECK(finder.skills("experience in R.") == Ids{"r_language"});
+  CHECK(finder.skills("experience in R" + e_acute + "seaux; R&D").empty());
+  CHECK(finder.skills("Go, C") == Ids{"golang"});
+  CHECK(finder.skills("Go, C" + e_acute + "dric").empty());
+  CHECK(finder.skills("robust Go") == Ids{"golang"});
+  CHECK(finder.skills("robust Go" + e_acute + "land. Go home").empty());
 }
 
 TEST_CASE("mentions: a pattern that cannot be read is told") {

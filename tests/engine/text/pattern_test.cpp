@@ -74,6 +74,23 @@ TEST_CASE("patterns: letters beyond ASCII are letters at the edges of words") {
   CHECK(matches("Go($|[^a-zA-Z])", "Go" + kDash));
 }
 
+TEST_CASE("patterns: what is neither letter nor space beyond ASCII is read as a control sign") {
+  for (const char* any : {".", "\\W", "[^a-z]", "[[:cntrl:]]", "[[:^word:]]"}) {
+    CHECK(matches(std::string("^a") + any + "b$", "a" + kDash + "b"));
+  }
+  for (const char* none : {"\\w", "[[:punct:]]", "[[:print:]]", "\\s"}) {
+    CHECK_FALSE(matches(std::string("a") + none + "b", "a" + kDash + "b"));
+  }
+  CHECK(matches("^caf[[:word:]]$", "caf" + kEAcute));
+}
+
+TEST_CASE("patterns: repeats multiply to a thousand, and a brace that begins none is itself") {
+  CHECK(refusal("(a{10}){100}").empty());
+  CHECK(refusal("(a{10}){101}").find("repetition") != std::string::npos);
+  CHECK(refusal("a{1001}").find("repetition") != std::string::npos);
+  CHECK(matches("^a{x}$", "a{x}"));
+}
+
 TEST_CASE("patterns: expressions that name letters beyond ASCII") {
   CHECK(matches("ing" + kEAcute + "nieur", "ING" + kCapitalEAcute + "NIEUR", true));
   CHECK_FALSE(matches("ing" + kEAcute + "nieur", "ingenieur", true));
@@ -81,7 +98,8 @@ TEST_CASE("patterns: expressions that name letters beyond ASCII") {
   CHECK(matches("^\\pL+$", "caf" + kEAcute));
   CHECK(matches("(^|[^\\pL])" + kEAcute + "tude", "une " + kEAcute + "tude"));
   CHECK(matches("\\x{E9}", kEAcute));
-  for (const char* edge : {"\\b", "\\B", "\\w", "\\W"}) {
+  for (const char* edge :
+       {"\\b", "\\B", "\\w", "\\W", "[[:word:]]", "[[:^word:]]", "[a[:word:]]"}) {
     CHECK(refusal(edge + kEAcute).find("beyond ASCII") != std::string::npos);
     CHECK(refusal(edge + std::string("\\pL")).find("beyond ASCII") != std::string::npos);
   }
@@ -90,6 +108,8 @@ TEST_CASE("patterns: expressions that name letters beyond ASCII") {
 
 TEST_CASE("patterns: what cannot be read is told in few printable words") {
   CHECK(refusal("a(b").find("missing )") != std::string::npos);
+  CHECK(refusal("(\\w+) \\1").find("escape sequence: \\1") != std::string::npos);
+  CHECK(refusal("\\b(" + kEAcute).find("missing )") != std::string::npos);
   for (const std::string& expression :
        {std::string("ab)"), std::string("*a"), std::string("a{3,2}"), std::string("[a"),
         std::string("[z-a]"), std::string("a(?=b)"), std::string("(a)\\1"), std::string("a\\"),
