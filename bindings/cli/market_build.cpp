@@ -128,8 +128,14 @@ class Counting {
           [&](const RowDefect& defect) { note_defect(input.path, defect); }, bytes_);
       if (!read) {
         if (!input.in_folder) return read.error();
-        note_unread(read.error());
+        ++passed_over_;
+        note_unread("passed over", read.error());
         continue;
+      }
+      if (read.value().broken_off) {
+        if (!input.in_folder) return read.value().broken_off;
+        ++in_part_;
+        note_unread("read in part", *read.value().broken_off);
       }
       // Of a folder of single postings one line is enough.
       const std::string fields = fields_in_words(read.value());
@@ -141,19 +147,21 @@ class Counting {
   }
 
   std::int64_t malformed() const { return malformed_; }
-  /// Files of folders that were passed over.
-  std::int64_t unread() const { return unread_; }
+  /// Files of folders that could not be read, and those that could up to some place.
+  std::int64_t passed_over() const { return passed_over_; }
+  std::int64_t in_part() const { return in_part_; }
 
   std::string notes(const Style& style) const {
     std::string out;
     for (std::size_t i = 0; i < std::min(fields_.size(), kMostNotesShown); ++i) {
       out += paragraph(style, fields_[i], 0, 2, Paint::soft);
     }
-    for (const std::string& each : unread_files_) {
-      out += paint(style, Paint::warn, "passed over: ") + printable(each) + '\n';
+    for (const Unread& each : unread_files_) {
+      out += paint(style, Paint::warn, std::string(each.how) + ": ") + printable(each.why) + '\n';
     }
-    const auto passed = static_cast<std::int64_t>(unread_files_.size());
-    if (unread_ > passed) out += fmt::format("and {} more\n", counted(unread_ - passed, "file"));
+    const std::int64_t more =
+        passed_over_ + in_part_ - static_cast<std::int64_t>(unread_files_.size());
+    if (more > 0) out += fmt::format("and {} more\n", counted(more, "file"));
     for (const std::string& each : defects_) {
       out += paint(style, Paint::warn, "left out: ") + printable(each) + '\n';
     }
@@ -163,16 +171,20 @@ class Counting {
   }
 
  private:
+  struct Unread {
+    const char* how;
+    std::string why;
+  };
+
   void note_defect(const std::string& path, const RowDefect& defect) {
     ++malformed_;
     if (defects_.size() == kMostNotesShown) return;
     defects_.push_back(fmt::format("{}:{}: {}", source_name(path), defect.line, defect.what));
   }
 
-  void note_unread(const Problem& problem) {
-    ++unread_;
+  void note_unread(const char* how, const Problem& problem) {
     if (unread_files_.size() == kMostNotesShown) return;
-    unread_files_.push_back(fmt::format("{}: {}", problem.source, problem.detail));
+    unread_files_.push_back({how, fmt::format("{}: {}", problem.source, problem.detail)});
   }
 
   std::string line(std::int64_t whole, std::int64_t milliseconds) const {
@@ -189,8 +201,9 @@ class Counting {
   std::atomic<std::int64_t> bytes_ = 0;
   std::atomic<std::int64_t> counted_ = 0;
   std::int64_t malformed_ = 0;
-  std::int64_t unread_ = 0;
-  std::vector<std::string> unread_files_;
+  std::int64_t passed_over_ = 0;
+  std::int64_t in_part_ = 0;
+  std::vector<Unread> unread_files_;
   std::vector<std::string> defects_;
   std::vector<std::string> fields_;
 };
@@ -209,9 +222,10 @@ std::string summary(const Catalog& catalog, const MarketCounts& counts, const Co
   add(counts.other_region, "of another region");
   std::string text = counted(counts.counted, "posting") + " counted. ";
   if (!left.empty()) text += "Left out: " + join_words(left) + ". ";
-  if (counting.unread() > 0) {
-    text += counted(counting.unread(), "file") + " that cannot be read passed over. ";
+  if (counting.passed_over() > 0) {
+    text += counted(counting.passed_over(), "file") + " that cannot be read passed over. ";
   }
+  if (counting.in_part() > 0) text += counted(counting.in_part(), "file") + " read in part. ";
   if (skipped > 0) text += counted(skipped, "file") + " of other kinds not read. ";
   std::vector<SkillIndex> most;
   for (SkillIndex i = 0; i < counts.skills.size(); ++i) {
@@ -267,7 +281,7 @@ Outcome market_build(const MarketBuildFlags& flags, const Session& session) {
     return refused;
   }
   outcome.err += paragraph(style, summary(catalog, counts, counting, inputs.value().skipped));
-  if (counting.unread() > 0) outcome.status = kSomeFailed;
+  if (counting.passed_over() + counting.in_part() > 0) outcome.status = kSomeFailed;
   MarketLabels labels;
   labels.id = id.value();
   labels.name = flags.name.value_or(id.value());

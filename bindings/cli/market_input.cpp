@@ -125,7 +125,12 @@ Result<MarketInputRead> read_market_input(const MarketInput& input, const Postin
     bytes_read += static_cast<std::int64_t>(count);
     if (reader->failure()) break;
   }
-  if (std::ferror(file.get()) != 0) return unreadable_input(input.path, std::strerror(errno));
+  if (std::ferror(file.get()) != 0) {
+    const std::string reason = std::strerror(errno);
+    if (!reader) return unreadable_input(input.path, reason);
+    out.broken_off = unreadable_input(input.path, reason);
+    out.broken_off->detail = "reading failed half way: " + reason;
+  }
   if (!reader) return out;  // an empty file
   reader->finish();
   if (reader->failure()) {

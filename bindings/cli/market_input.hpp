@@ -34,9 +34,12 @@ Result<MarketInputs> find_market_inputs(const std::vector<std::string>& paths,
 struct MarketInputRead {
   PostingFields fields;
   PostingFormat format = PostingFormat::text;
+  /// Problem unreadable_file: reading failed half way, what came before was handed out.
+  std::optional<Problem> broken_off;
 };
 
-/// Reads one from end to end. Problems: unreadable_file, and what the reader fails with.
+/// Reads one from end to end. Problems: unreadable_file where nothing of it can be read, and what
+/// the reader fails with.
 Result<MarketInputRead> read_market_input(const MarketInput& input, const PostingFields& fields,
                                           const PostingReader::OnPosting& on_posting,
                                           const PostingReader::OnDefect& on_defect,

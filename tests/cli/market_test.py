@@ -150,6 +150,18 @@ class MarketTest(ProgramTest):
         self.assertNotIn("jobs.ndjson:11:", run.stderr)
         self.assertIn("and 4 rows more", run.stderr)
 
+    def test_an_input_that_breaks_off_ends_the_run(self):
+        parent, child = self.open_terminal()
+        with open(parent, "rb", buffering=0) as reader:
+            with open(child, "wb", buffering=0) as writer:
+                writer.write(ndjson(ROWS).encode())
+            # The other end is gone: what was written can be read, then comes an error.
+            run = subprocess.run([Settings.program, "market", "build", "-", "--data",
+                                  str(SMALL_DATA)], stdin=reader, capture_output=True, text=True,
+                                 timeout=120)
+        self.assertEqual((run.returncode, run.stdout), (2, ""))
+        self.assertIn("reading failed half way: ", " ".join(run.stderr.split()))
+
     def test_what_cannot_be_asked(self):
         path = self.write("jobs.csv", "Title,Descripton\nCook,Soup\n")
         good = self.write("good.ndjson", ndjson(ROWS))
