@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 #include "certrail/date.hpp"
 #include "certrail/names.hpp"
@@ -10,6 +11,7 @@ namespace certrail::python {
 namespace {
 
 constexpr std::string_view kPlainFormats = "nbcCsSiIlLefg";
+constexpr std::int64_t kMostScale = 100;           // its zeros are written out
 constexpr double kWholeUpTo = 9007199254740992.0;  // 2^53
 
 template <class Number>
@@ -106,7 +108,8 @@ std::string unreadable_part(const ArrowSchema& schema) {
   const ArrowSchema& type = value_type(schema);
   const std::string_view format = type.format;
   if (format.size() == 1 && kPlainFormats.find(format[0]) != std::string_view::npos) return {};
-  if (is_text(format) || is_decimal(format) || is_timestamp(format)) return {};
+  if (is_text(format) || is_timestamp(format)) return {};
+  if (is_decimal(format) && std::abs(decimal_scale(format)) <= kMostScale) return {};
   if (format == "tdD" || format == "tdm") return {};
   if (format == "+m") {
     const ArrowSchema& key = value_type(*type.children[0]->children[0]);

@@ -126,6 +126,8 @@ bool is_timestamp(std::string_view format) {
 
 bool is_decimal(std::string_view format) { return format.substr(0, 2) == "d:"; }
 
+std::int64_t decimal_scale(std::string_view format) { return decimal_type(format).scale; }
+
 std::optional<ArrowPlace> value_at(ArrowPlace place) {
   for (;;) {
     if (is_in_runs(*place.schema)) {

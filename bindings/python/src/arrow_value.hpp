@@ -31,6 +31,7 @@ bool is_text(std::string_view format);
 bool is_list(std::string_view format);       ///< of any layout, no map
 bool is_timestamp(std::string_view format);  ///< without a time zone
 bool is_decimal(std::string_view format);
+std::int64_t decimal_scale(std::string_view format);
 
 /// Where the value stands, outside of dictionaries and runs. Empty: it is null.
 std::optional<ArrowPlace> value_at(ArrowPlace place);

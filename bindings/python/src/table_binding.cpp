@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "interruptible.hpp"
@@ -58,11 +59,17 @@ nb::capsule schema_of_answers(const std::string& fields, bool matrix) {
   return in_capsule(Owned<ArrowSchema>(schema), kSchemaName);
 }
 
+/// False of Python or numpy; whoever returns nothing or a number did not mean to stop.
+bool is_false(const nb::object& said) {
+  const auto type = nb::cast<std::string>(said.type().attr("__name__"));
+  return (type == "bool" || type == "bool_") && PyObject_IsTrue(said.ptr()) == 0;
+}
+
 /// Asks Python whether to go on; throws what it raises.
 bool goes_on(const TableSession& session, const nb::object& progress, const nb::object& total) {
   check_signals();
   if (progress.is_none()) return true;
-  return !progress(session.rows_done(), total).is(nb::handle(Py_False));
+  return !is_false(progress(session.rows_done(), total));
 }
 
 /// Answers all batches in threads of its own, while this one waits for them, for signals and for

@@ -9,6 +9,7 @@ import threading
 import time
 
 import certrail
+import numpy as np
 import pyarrow as pa
 import pytest
 from certrail import _native
@@ -39,11 +40,20 @@ def test_progress(engine):
     assert seen == sorted(seen)
 
 
-def test_progress_says_no(engine):
+@pytest.mark.parametrize("kind", [bool, np.bool_])
+def test_progress_says_no(engine, kind):
     began = time.monotonic()
     with pytest.raises(certrail.Cancelled):
-        slow(engine, progress=lambda done, total: done < 1)
+        slow(engine, progress=lambda done, total: kind(done < 1))
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("said", [None, 0, "", True, np.True_, np.int64(0)])
+def test_what_does_not_say_no(engine, said):
+    answers = engine.recommend_many(
+        SLOW.slice(0, 3), start="2026-11-22", progress=lambda done, total: said
+    )
+    assert answers.num_rows == 3
 
 
 @pytest.mark.parametrize("fields", ["paths", "full"])

@@ -101,6 +101,10 @@ def test_decimals_of_any_scale(engine):
     most = str(2**63 - 1)
     assert ids(["0", "7", most], pa.decimal128(38, 0)) == ["0", "7", most]
     assert ids(["1200"], pa.decimal128(3, -2)) == ["1200"]
+    # Its zeros are written out: a type alone must not ask for gigabytes.
+    for scale in (-101, 101, -(2**31), 2**31 - 1):
+        with pytest.raises(certrail.InputProblem, match=f"'d:3,{scale}'"):
+            engine.recommend_many(pa.table({"id": pa.array([None], pa.decimal128(3, scale))}))
     assert ids(["5.00", "0.00"], pa.decimal256(60, 30)) == ["5", "0"]
     # No whole numbers from 0 on that can be counted: the row says so.
     assert ids(["0.05", "-0.05", "-3", "1" + "0" * 25], pa.decimal128(38, 2)) == [None] * 4
