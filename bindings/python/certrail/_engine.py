@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, TypeAlias
 
 from . import _catalogue, _native, _results, _tables
 from ._problems import raising, refuse
-from ._profile import Day, Held, Mixture, day_text, horizon_of, merged, whole_number
+from ._profile import (
+    Day,
+    Held,
+    Mixture,
+    Number,
+    Profile,
+    day_text,
+    horizon_of,
+    merged,
+    text_of,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Objective: TypeAlias = Literal["score", "time", "money", "steps"]
+Sort: TypeAlias = Literal["rank", "horizon", "horizon-hours"]
 _File = str | os.PathLike[str]
 _MOST_BUDGET = 2**53
 
@@ -79,33 +92,33 @@ class Engine:
 
     def recommend(
         self,
-        profile: Mapping[str, Any] | None = None,
+        profile: Profile | None = None,
         *,
         role: Mixture | None = None,
         market: Mixture | None = None,
         policy: str | None = None,
-        prefer: str | Mapping[str, int] | None = None,
+        prefer: str | Mapping[str, Number] | None = None,
         only: str | Iterable[str] | None = None,
-        skills: Mapping[str, int] | None = None,
+        skills: Mapping[str, Number] | None = None,
         have: Held | None = None,
-        experience_months: int | None = None,
-        hours_per_week: int | None = None,
+        experience_months: Number | None = None,
+        hours_per_week: Number | None = None,
         start: Day | None = None,
-        max_steps: int | None = None,
-        budget_cents: int | None = None,
+        max_steps: Number | None = None,
+        budget_cents: Number | None = None,
         finish_by: Day | None = None,
-        min_readiness_ppm: int | None = None,
+        min_readiness_ppm: Number | None = None,
         include: str | Iterable[str] | None = None,
         exclude: str | Iterable[str] | None = None,
         goal: str | Mapping[str, Any] | None = None,
         track: str | None = None,
-        objective: str | None = None,
-        top: int = 5,
-        distinct: int = 50,
-        max_nodes: int | None = None,
-        time_limit_ms: int | None = None,
+        objective: Objective | None = None,
+        top: SupportsIndex = 5,
+        distinct: SupportsIndex = 50,
+        max_nodes: SupportsIndex | None = None,
+        time_limit_ms: SupportsIndex | None = None,
         horizon: Day | None = None,
-        sort: str = "rank",
+        sort: Sort = "rank",
     ) -> _results.Recommendation:
         """The best paths, proven unless a budget ended the search.
 
@@ -122,9 +135,9 @@ class Engine:
             asking.max_nodes = whole_number("max_nodes", max_nodes, 1, _MOST_BUDGET)
         if time_limit_ms is not None:
             asking.time_limit_ms = whole_number("time_limit_ms", time_limit_ms, 0, _MOST_BUDGET)
-        asking.track = track or ""
+        asking.track = "" if track is None else text_of(track, "track")
         asking.today = day_text(date.today())
-        asking.sort = sort
+        asking.sort = text_of(sort, "sort")
         if horizon is not None:
             asking.horizon_months, asking.horizon_day = horizon_of(horizon)
         elif sort != "rank":
@@ -135,16 +148,16 @@ class Engine:
 
     def gap(
         self,
-        profile: Mapping[str, Any] | None = None,
+        profile: Profile | None = None,
         *,
         role: Mixture | None = None,
         market: Mixture | None = None,
         policy: str | None = None,
-        prefer: str | Mapping[str, int] | None = None,
+        prefer: str | Mapping[str, Number] | None = None,
         only: str | Iterable[str] | None = None,
-        skills: Mapping[str, int] | None = None,
+        skills: Mapping[str, Number] | None = None,
         have: Held | None = None,
-        experience_months: int | None = None,
+        experience_months: Number | None = None,
         start: Day | None = None,
     ) -> _results.Gap:
         """Readiness now, skill by skill, the most missing first, and what attests it."""
@@ -155,18 +168,18 @@ class Engine:
 
     def recommend_many(
         self,
-        table: _tables.ArrowStream,
+        table: _tables.Table,
         *,
-        top: int = 3,
-        distinct: int = 100,
-        max_nodes: int | None = None,
-        fields: str = "paths",
+        top: SupportsIndex = 3,
+        distinct: SupportsIndex = 100,
+        max_nodes: SupportsIndex | None = None,
+        fields: _tables.Fields = "paths",
         start: Day | None = None,
-        defaults: Mapping[str, Any] | None = None,
+        defaults: Profile | None = None,
         track: str | None = None,
-        keep: str | Sequence[str] = (),
-        threads: int = 0,
-        cache_bytes: int = _tables.DEFAULT_CACHE,
+        keep: str | Iterable[str] = (),
+        threads: SupportsIndex = 0,
+        cache_bytes: SupportsIndex = _tables.DEFAULT_CACHE,
         progress: _tables.Progress | None = None,
     ) -> pa.Table:
         """Answers every row of a table, in order, as `certrail batch` answers the lines of a file.
@@ -192,18 +205,18 @@ class Engine:
 
     def recommend_batches(
         self,
-        table: _tables.ArrowStream | Iterable[pa.RecordBatch],
+        table: _tables.Table,
         *,
-        top: int = 3,
-        distinct: int = 100,
-        max_nodes: int | None = None,
-        fields: str = "paths",
+        top: SupportsIndex = 3,
+        distinct: SupportsIndex = 100,
+        max_nodes: SupportsIndex | None = None,
+        fields: _tables.Fields = "paths",
         start: Day | None = None,
-        defaults: Mapping[str, Any] | None = None,
+        defaults: Profile | None = None,
         track: str | None = None,
-        keep: str | Sequence[str] = (),
-        threads: int = 0,
-        cache_bytes: int = _tables.DEFAULT_CACHE,
+        keep: str | Iterable[str] = (),
+        threads: SupportsIndex = 0,
+        cache_bytes: SupportsIndex = _tables.DEFAULT_CACHE,
         progress: _tables.Progress | None = None,
     ) -> pa.RecordBatchReader:
         """As recommend_many, batch by batch: memory does not grow with the table."""
@@ -222,14 +235,14 @@ class Engine:
 
     def score_many(
         self,
-        table: _tables.ArrowStream,
+        table: _tables.Table,
         *,
-        top: int = 10,
+        top: SupportsIndex = 10,
         start: Day | None = None,
-        defaults: Mapping[str, Any] | None = None,
+        defaults: Profile | None = None,
         track: str | None = None,
-        keep: str | Sequence[str] = (),
-        threads: int = 0,
+        keep: str | Iterable[str] = (),
+        threads: SupportsIndex = 0,
         progress: _tables.Progress | None = None,
     ) -> pa.Table:
         """For every row the `top` open certifications (0 = all) with the best scores as the only
@@ -241,14 +254,14 @@ class Engine:
 
     def score_batches(
         self,
-        table: _tables.ArrowStream | Iterable[pa.RecordBatch],
+        table: _tables.Table,
         *,
-        top: int = 10,
+        top: SupportsIndex = 10,
         start: Day | None = None,
-        defaults: Mapping[str, Any] | None = None,
+        defaults: Profile | None = None,
         track: str | None = None,
-        keep: str | Sequence[str] = (),
-        threads: int = 0,
+        keep: str | Iterable[str] = (),
+        threads: SupportsIndex = 0,
         progress: _tables.Progress | None = None,
     ) -> pa.RecordBatchReader:
         """As score_many, batch by batch: memory does not grow with the table."""
@@ -260,11 +273,13 @@ class Engine:
     def resolve(self, kind: str, name: str, *, source: str = "") -> str:
         """The exact id of a name: short forms, aliases, any case. `kind` is certification, skill,
         provider, role, market, policy or track."""
+        kind, name = text_of(kind, "kind"), text_of(name, source or "name")
         with raising():
             return self._native.resolve(kind, name, source)
 
     def goal(self, expression: str) -> Any:
         """A goal such as "CKS and any 2 of (CKA, CKAD, KCNA)" as profiles have it."""
+        expression = text_of(expression, "goal")
         with raising():
             return json.loads(self._native.goal(expression))["goals"]
 

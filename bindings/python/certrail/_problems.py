@@ -103,7 +103,8 @@ def from_document(text: str) -> Problem:
     details = tuple(
         ProblemDetail(message=each.pop("detail"), **each) for each in document["problems"]
     )
-    return _BY_STATUS[document["exit_status"]](details)
+    # A status that nobody foresaw is a fault of the program.
+    return _BY_STATUS.get(document["exit_status"], DefectProblem)(details)
 
 
 @contextmanager
@@ -118,6 +119,31 @@ def raising() -> Iterator[None]:
     raise problem
 
 
-def refuse(code: str, title: str, source: str, value: object, message: str) -> InputProblem:
+def refuse(
+    code: str, title: str, source: str, value: object, message: str, pointer: str = ""
+) -> InputProblem:
     """A problem of an argument that Python itself finds."""
-    return InputProblem((ProblemDetail(code, title, message, source, value=str(value)),))
+    return InputProblem((
+        ProblemDetail(code, title, message, source, pointer, value=_short(str(value))),
+    ))  # fmt: skip
+
+
+def wrong_type(
+    source: str, value: object, expected: str, pointer: str = "", advice: str = ""
+) -> InputProblem:
+    return refuse("wrong-type", "Wrong type", source, value,
+                  f"expected {expected}, found {shown(value)}{advice}", pointer)  # fmt: skip
+
+
+def shown(value: object) -> str:
+    """A value on one line of a message."""
+    return _short(" ".join(repr(value).split()))
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 3] + "..."
+
+
+def in_pointer(name: str) -> str:
+    """A name as a part of an RFC 6901 pointer."""
+    return name.replace("~", "~0").replace("/", "~1")

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Any, Literal, Protocol, SupportsIndex, TypeAlias
 
 from . import _native
 from ._problems import raising, refuse
-from ._profile import Day, day_text, document_text, names_of, whole_number
+from ._profile import (
+    Day,
+    Profile,
+    day_text,
+    document_text,
+    names_of,
+    plain_profile,
+    text_of,
+    whole_number,
+)
+from ._zones import local_array, local_type
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,6 +27,8 @@ if TYPE_CHECKING:
 Progress: TypeAlias = Callable[[int, int | None], object]
 """Called now and then with the rows done and all rows (None where nobody knows). False, or what it
 raises, ends the run."""
+
+Fields: TypeAlias = Literal["best", "paths", "steps", "full"]
 
 DEFAULT_CACHE = 64 << 20
 # An answer takes some hundred bytes of the cache; more memory would only be filled with zeros.
@@ -29,6 +41,17 @@ class ArrowStream(Protocol):
     """A table of pyarrow, polars or pandas, a relation of DuckDB, and whatever else there is."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+class ArrowArray(Protocol):
+    """A record batch, whoever made it."""
+
+    def __arrow_c_array__(
+        self, requested_schema: object | None = None
+    ) -> tuple[object, object]: ...
+
+
+Table: TypeAlias = "ArrowStream | ArrowArray | Iterable[pa.RecordBatch]"
 
 
 class Cancelled(Exception):
@@ -64,12 +87,13 @@ class _ArrayOf:
 
 
 def _schema(fields: str, matrix: bool) -> pa.Schema:
+    fields = text_of(fields, "fields")
     with raising():
         capsule = _native.answers_schema(fields, matrix)
     return _arrow().schema(_SchemaOf(capsule))
 
 
-def answers_schema(fields: str = "paths") -> pa.Schema:
+def answers_schema(fields: Fields = "paths") -> pa.Schema:
     """The columns of what recommend_many gives back, before those that are kept."""
     return _schema(fields, False)
 
@@ -79,34 +103,9 @@ def scores_schema() -> pa.Schema:
     return _schema("paths", True)
 
 
-def _local_days(kind: pa.DataType) -> pa.DataType:
-    """The type with days in place of times of a zone: which day it was there, Arrow knows."""
-    pa = _arrow()
-    types = pa.types
-    if types.is_timestamp(kind) and kind.tz is not None:
-        return pa.date32()
-    if types.is_struct(kind):
-        fields = [kind.field(place) for place in range(kind.num_fields)]
-        return pa.struct([pa.field(each.name, _local_days(each.type)) for each in fields])
-    if types.is_map(kind):
-        return pa.map_(kind.key_type, _local_days(kind.item_type))
-    if types.is_large_list(kind):
-        return pa.large_list(_local_days(kind.value_type))
-    if types.is_list(kind):
-        return pa.list_(_local_days(kind.value_type))
-    return kind
-
-
-def _has_zone(kind: pa.DataType) -> bool:
-    types = _arrow().types
-    if types.is_timestamp(kind):
-        return kind.tz is not None
-    return any(_has_zone(kind.field(place).type) for place in range(kind.num_fields))
-
-
-def _is_pandas(table: Any) -> bool:
+def _is_frame(table: Any, library: str) -> bool:
     return any(
-        base.__name__ == "DataFrame" and base.__module__.partition(".")[0] == "pandas"
+        base.__name__ == "DataFrame" and base.__module__.partition(".")[0] == library
         for base in type(table).__mro__
     )
 
@@ -126,7 +125,7 @@ def reader_of(table: Any) -> pa.RecordBatchReader:
     pa = _arrow()
     if isinstance(table, pa.RecordBatchReader):
         return table
-    if _is_pandas(table):
+    if _is_frame(table, "pandas"):
         # Its own stream would make a column of the index.
         table = pa.Table.from_pandas(table, preserve_index=False)
     if hasattr(table, "__arrow_c_stream__"):
@@ -148,44 +147,76 @@ def reader_of(table: Any) -> pa.RecordBatchReader:
 
 
 def rows_of(table: Any) -> int | None:
-    """How many rows a table has, where that is known before it is read."""
-    rows = getattr(table, "num_rows", None)
-    if isinstance(rows, int):
-        return rows
+    """How many rows a table has, where that is known without reading: others, such as a relation of
+    DuckDB, would have to run a query for it."""
+    pa = _arrow()
+    if isinstance(table, (pa.Table, pa.RecordBatch)):
+        return int(table.num_rows)
     if isinstance(table, (list, tuple)):
-        return sum(int(batch.num_rows) for batch in table)
-    return len(table) if hasattr(table, "__len__") else None
+        return sum(int(each.num_rows) for each in table if isinstance(each, pa.RecordBatch))
+    if _is_frame(table, "pandas") or _is_frame(table, "polars"):
+        return len(table)
+    return None
 
 
 def asking(
     *,
     start: Day | None,
-    defaults: Mapping[str, Any] | None,
+    defaults: Profile | None,
     track: str | None,
-    top: int,
-    threads: int,
-    distinct: int = 100,
-    max_nodes: int | None = None,
+    top: SupportsIndex,
+    threads: SupportsIndex,
+    distinct: SupportsIndex = 100,
+    max_nodes: SupportsIndex | None = None,
     fields: str = "paths",
     matrix: bool = False,
-    cache_bytes: int = 0,
+    cache_bytes: SupportsIndex = 0,
 ) -> _native.TableAsking:
-    document = dict(defaults or {})
+    document = plain_profile(defaults, "defaults")
     if start is not None:
         document["start_on"] = day_text(start, "start")
     out = _native.TableAsking()
     out.defaults = document_text(document)
     out.today = day_text(date.today())
-    out.track = track or ""
+    out.track = "" if track is None else text_of(track, "track")
     out.top = whole_number("top", top, 0 if matrix else 1, 100)
     out.distinct = whole_number("distinct", distinct, 0, 100)
     if max_nodes is not None:
         out.max_nodes = whole_number("max_nodes", max_nodes, 1, _MOST_NODES)
-    out.fields = fields
+    out.fields = text_of(fields, "fields")
     out.matrix = matrix
     out.threads = whole_number("threads", threads, 0, 1024)
     out.cache_bytes = whole_number("cache_bytes", cache_bytes, 0, _MOST_CACHE)
     return out
+
+
+def _local_field(field: pa.Field) -> pa.Field:
+    try:
+        return field.with_type(local_type(field.type))
+    except _arrow().ArrowInvalid as error:
+        raise refuse("invalid-value", "Invalid value", "table", field.type,
+                     f"the times of the column {field.name} cannot be read: {error}") from None  # fmt: skip
+
+
+def _check_columns(found: pa.Schema, first: pa.Schema) -> None:
+    """The engine reads every batch as the first one said, so that another would be read as what it
+    is not."""
+    if found.equals(first):
+        return
+
+    def told(schema: pa.Schema) -> list[str]:
+        return [
+            f"{field.name} ({field.type}{'' if field.nullable else ', not null'})"
+            for field in schema
+        ]
+
+    pairs = zip_longest(told(found), told(first), fillvalue="no column")
+    place, (one, other) = next(
+        (place, pair) for place, pair in enumerate(pairs, 1) if pair[0] != pair[1]
+    )
+    raise refuse("wrong-type", "Wrong type", "table", one,
+                 "a batch has other columns or types than the first: "
+                 f"column {place} is {one}, not {other}")  # fmt: skip
 
 
 class Session:
@@ -196,24 +227,17 @@ class Session:
         engine: _native.Engine,
         asked: _native.TableAsking,
         schema: pa.Schema,
-        keep: str | Sequence[str],
+        keep: str | Iterable[str],
     ) -> None:
         pa = _arrow()
-        kept = names_of(keep)
+        kept = names_of(keep, "keep")
         self._source = schema
         self._answers = _schema(asked.fields, asked.matrix)
         known = _native.column_names()
         self._read = [
             place for place, name in enumerate(schema.names) if name in known or name not in kept
         ]
-        fields = [schema.field(place) for place in self._read]
-        self._has_zones = any(_has_zone(field.type) for field in fields)
-        self._readable = pa.schema(
-            [
-                pa.field(field.name, _local_days(field.type)) if _has_zone(field.type) else field
-                for field in fields
-            ]
-        )
+        self._readable = pa.schema([_local_field(schema.field(place)) for place in self._read])
         self._kept = [name for name in kept if name != "id"]  # the answers tell it
         for name in kept:
             if name not in schema.names:
@@ -221,6 +245,9 @@ class Session:
                              f"the table has no column {name}")  # fmt: skip
             if kept.count(name) > 1:
                 raise refuse("wrong-use", "Wrong use", "keep", name, f"{name} is named twice")
+            if schema.names.count(name) > 1:
+                raise refuse("wrong-use", "Wrong use", "keep", name,
+                             f"the table has several columns {name}")  # fmt: skip
             if name in self._answers.names and name != "id":
                 raise refuse("wrong-use", "Wrong use", "keep", name,
                              f"the answers have a column {name} of their own")  # fmt: skip
@@ -236,6 +263,8 @@ class Session:
         self, batches: Sequence[pa.RecordBatch], progress: Progress | None, total: int | None
     ) -> pa.Table:
         pa = _arrow()
+        for batch in batches:
+            _check_columns(batch.schema, self._source)
         arrays = [self._without_zones(batch).__arrow_c_array__()[1] for batch in batches]
         with raising():
             found = self._native.answer(arrays, progress, total)
@@ -250,15 +279,14 @@ class Session:
         )
 
     def _without_zones(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """What is read of a batch. All else is left to the engine, which tells of a value that it
-        cannot read in that row's answer; a cast would end the run."""
-        part = batch.select(self._read)
-        if not self._has_zones:
-            return part
+        """What is read of a batch."""
         columns = [
-            column if column.type == field.type else column.cast(field.type)
-            for column, field in zip(part.columns, self._readable, strict=True)
+            local_array(column, field.type)
+            for column, field in zip(batch.select(self._read).columns, self._readable, strict=True)
         ]
+        # Where nothing is read, the number of rows is still told by the batch.
+        if not columns:
+            return batch.select([])
         return _arrow().RecordBatch.from_arrays(columns, schema=self._readable)
 
     def _joined(self, source: pa.Table, answers: pa.Table) -> pa.Table:
@@ -276,7 +304,7 @@ def answer_table(
     engine: _native.Engine,
     asked: _native.TableAsking,
     table: Any,
-    keep: str | Sequence[str],
+    keep: str | Iterable[str],
     progress: Progress | None,
 ) -> pa.Table:
     reader = reader_of(table)
@@ -290,7 +318,7 @@ def answer_batches(
     engine: _native.Engine,
     asked: _native.TableAsking,
     table: Any,
-    keep: str | Sequence[str],
+    keep: str | Iterable[str],
     progress: Progress | None,
 ) -> pa.RecordBatchReader:
     reader = reader_of(table)

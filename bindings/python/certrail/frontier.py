@@ -7,12 +7,13 @@ from typing import Any
 
 from ._engine import NOT_IN_A_PROFILE, Engine
 from ._problems import BudgetProblem
+from ._profile import Profile
 from ._results import Recommendation
 
 
 def fastest(
     engine: Engine,
-    profile: Mapping[str, Any] | None = None,
+    profile: Profile | None = None,
     *,
     every_ppm: int = 50_000,
     max_nodes: int | None = 100_000,

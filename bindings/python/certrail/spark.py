@@ -5,18 +5,32 @@ The answers are those of `Engine.recommend_many`: Spark hands out the rows and c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypedDict, Unpack
 
 import pyarrow as pa
 
 from ._engine import _File
-from ._profile import Day, names_of
+from ._profile import Day, Profile, names_of, plain_profile
 from ._shipped import Shipment, engine_of, pack
+from ._tables import Fields
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+
+
+class Options(TypedDict, total=False):
+    """Keywords of `Engine.recommend_many`."""
+
+    top: SupportsIndex
+    distinct: SupportsIndex
+    max_nodes: SupportsIndex | None
+    fields: Fields
+    defaults: Profile | None
+    track: str | None
+    threads: SupportsIndex
+    cache_bytes: SupportsIndex
 
 
 def answer_batches(
@@ -34,14 +48,14 @@ def answer_batches(
 def recommend(
     df: DataFrame,
     *,
-    keep: str | Sequence[str] = (),
+    keep: str | Iterable[str] = (),
     data: _File | None = None,
-    overlays: Sequence[_File] = (),
-    roles: Sequence[_File] = (),
-    markets: Sequence[_File] = (),
-    policies: Sequence[_File] = (),
+    overlays: Iterable[_File] = (),
+    roles: Iterable[_File] = (),
+    markets: Iterable[_File] = (),
+    policies: Iterable[_File] = (),
     start: Day | None = None,
-    **options: Any,
+    **options: Unpack[Options],
 ) -> DataFrame:
     """A row of answers for each row of profiles, with the columns of `Engine.recommend_many`.
 
@@ -55,14 +69,21 @@ def recommend(
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.types import StructType
 
+    defaults = plain_profile(options.get("defaults"), "defaults")
     if start is None:
-        start = (options.get("defaults") or {}).get("start_on")
-    kept = names_of(keep)
+        start = defaults.get("start_on")
+    kept = names_of(keep, "keep")
     shipment = pack(
         data, overlays=overlays, roles=roles, markets=markets, policies=policies, start=start
     )
     # A task has one processor. Without rows the engine still tells the columns, or what is wrong.
-    asked = {"threads": 1, **options, "keep": kept, "start": shipment.start}
+    asked: dict[str, Any] = {
+        "threads": 1,
+        **options,
+        "defaults": defaults,
+        "keep": kept,
+        "start": shipment.start,
+    }
     nobody = df.limit(0).toArrow().to_reader()
     answers = from_arrow_schema(engine_of(shipment).recommend_batches(nobody, **asked).schema)
     # The id is the answers' own, as text.

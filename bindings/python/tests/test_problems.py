@@ -6,6 +6,7 @@ import pickle
 import certrail
 import numpy as np
 import pytest
+from certrail._problems import from_document
 
 
 def test_unknown_name_with_pointer_and_suggestion(engine):
@@ -93,11 +94,95 @@ def test_data(tmp_path):
     ({"role": object()}, "/role", "cannot hold a object"),
     ({"include": ["CKA", b"CKS"]}, "/include/1", "cannot hold a bytes"),
     ({"limits": {"budget_cents": float("inf")}}, "/limits/budget_cents", "cannot hold a float"),
+    ({"skills": {"ci/cd ~": object()}}, "/skills/ci~1cd ~0", "cannot hold a object"),
+    ({"skills": {5: 3}}, "/skills", "text as the name of a field, found 5"),
+    ({5: 3}, "", "text as the name of a field, found 5"),
 ])  # fmt: skip
 def test_what_no_profile_can_hold(engine, profile, pointer, found):
     with pytest.raises(certrail.InputProblem, match=found) as caught:
         engine.recommend(profile)
     assert (caught.value.code, caught.value.pointer) == ("wrong-type", pointer)
+
+
+@pytest.mark.parametrize("ask", ["recommend", "gap"])
+@pytest.mark.parametrize("profile, found", [
+    ("ai_architect", "found 'ai_architect'; a role alone is given as role="), (5, "found 5"),
+    ([1], r"found \[1\]"), ([("role", "ai_architect")], "found "), (np.array([1]), "found array"),
+])  # fmt: skip
+def test_what_is_no_profile(engine, ask, profile, found):
+    with pytest.raises(certrail.InputProblem, match=found) as caught:
+        getattr(engine, ask)(profile)
+    problem = caught.value.problems[0]
+    assert (problem.code, problem.source, problem.pointer) == ("wrong-type", "profile", "")
+
+
+@pytest.mark.parametrize("limits", [5, [1], "3", 0, False])
+@pytest.mark.parametrize("words", [{}, {"max_steps": 2}])
+def test_limits_that_are_no_structure(engine, limits, words):
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend({"role": "ai_architect", "limits": limits}, **words)
+    assert (caught.value.code, caught.value.pointer) == ("wrong-type", "/limits")
+    with pytest.raises(certrail.InputProblem):
+        engine.gap({"role": "ai_architect", "limits": limits})
+
+
+@pytest.mark.parametrize("words, source, pointer, found", [
+    ({"prefer": ["aws"]}, "prefer", "/cloud_preference", "a mapping of names to marks"),
+    ({"prefer": 5}, "prefer", "/cloud_preference", "found 5"),
+    ({"prefer": {"aws": "x"}}, "prefer", "/cloud_preference/aws", "from 0 to 100, found 'x'"),
+    ({"prefer": {"aws": "x"}, "only": "aws"}, "prefer", "/cloud_preference/aws", "found 'x'"),
+    ({"prefer": {"gcp": None}, "only": "aws"}, "prefer", "/cloud_preference/gcp", "found None"),
+    ({"prefer": {5: 3}}, "prefer", "/cloud_preference", "found 5"),
+    ({"only": 5}, "only", "/cloud_preference", "a name or several, found 5"),
+    ({"only": ["aws", 5]}, "only", "/cloud_preference/1", "a name, found 5"),
+    ({"have": 5}, "have", "/held", "found 5"),
+    ({"have": ["CKA", 5]}, "have", "/held/1", "found 5"),
+    ({"have": {5: None}}, "have", "/held/0/id", "found 5"),
+    ({"have": {"CKA": 5}}, "have", "/held/0/earned_on", "expected a day"),
+    ({"include": 5}, "include", "/include", "found 5"),
+    ({"exclude": ["CKA", None]}, "exclude", "/exclude/1", "found None"),
+    ({"finish_by": 5}, "finish_by", "/limits/finish_by", "expected a day"),
+    ({"start": 5}, "start", "/start_on", "expected a day"),
+    ({"track": 5}, "track", "", "expected text, found 5"),
+    ({"sort": None}, "sort", "", "expected text, found None"),
+    ({"sort": None, "horizon": "3y"}, "sort", "", "expected text, found None"),
+])  # fmt: skip
+def test_words_of_a_wrong_type(engine, words, source, pointer, found):
+    with pytest.raises(certrail.InputProblem, match=found) as caught:
+        engine.recommend(**{"role": "ai_architect"} | words)
+    problem = caught.value.problems[0]
+    assert (problem.code, problem.source, problem.pointer) == ("wrong-type", source, pointer)
+
+
+@pytest.mark.parametrize("words", [
+    {"role": 5}, {"market": 5}, {"market": np.array(["none", "none"])}, {"policy": 5}, {"skills": 5},
+    {"goal": 5}, {"objective": 5}, {"hours_per_week": "x"}, {"budget_cents": "x"},
+])  # fmt: skip
+def test_words_that_the_engine_refuses(engine, words):
+    with pytest.raises(certrail.InputProblem) as caught:
+        engine.recommend(**{"role": "ai_architect"} | words)
+    assert caught.value.pointer != ""
+
+
+def test_a_mark_out_of_range(engine):
+    for words in ({}, {"only": "aws"}):
+        for mark in (-1, 101):
+            with pytest.raises(certrail.InputProblem) as caught:
+                engine.recommend(role="ai_architect", prefer={"gcp": mark}, **words)
+            assert (caught.value.code, caught.value.pointer) == (
+                "out-of-range", "/cloud_preference/gcp")  # fmt: skip
+
+
+def test_names_that_are_no_text(engine):
+    for ask in (lambda: engine.resolve(5, "x"), lambda: engine.resolve("role", None),
+                lambda: engine.goal(5), lambda: certrail.answers_schema(None)):  # fmt: skip
+        with pytest.raises(certrail.InputProblem, match="expected text"):
+            ask()
+
+
+def test_a_status_that_nobody_foresaw():
+    document = {"exit_status": 99, "problems": [{"code": "new", "title": "New", "detail": "x"}]}
+    assert type(from_document(json.dumps(document))) is certrail.DefectProblem
 
 
 @pytest.mark.parametrize("words", [

@@ -21,6 +21,7 @@ from typing import Any
 
 import certrail
 import certrail.spark
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pyspark
@@ -198,10 +199,10 @@ def test_a_kept_id_is_that_of_the_answers(session: SparkSession) -> None:
 
 def test_options_reach_the_rows(session: SparkSession) -> None:
     table = session.createDataFrame([("x",)], "id string")
-    late = certrail.spark.recommend(
-        table, top=1, defaults={"role": "ai_engineer", "start_on": "2027-12-01"}
-    )
-    assert late.collect()[0].paths[0].finish_on > datetime.date(2027, 12, 1)
+    said = {"role": "ai_engineer", "start_on": "2027-12-01"}
+    for defaults in (said, pd.Series(said)):
+        late = certrail.spark.recommend(table, top=1, defaults=defaults)
+        assert late.collect()[0].paths[0].finish_on > datetime.date(2027, 12, 1)
     asked = certrail.spark.recommend(
         table, start=START, top=1, fields="best", defaults={"role": "ai_engineer"}
     )

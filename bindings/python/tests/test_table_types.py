@@ -158,6 +158,103 @@ def test_days(engine):
     )
 
 
+BERLIN = "Europe/Berlin"
+# The last is already the next day there, or still the day before.
+TIMES = [datetime(2027, 1, 4, 12), None, datetime(2027, 3, 28, 22, 30), datetime(2027, 1, 3, 23, 15)]
+
+
+def zoned(values, unit="us", zone=BERLIN):
+    return pa.array(values, pa.timestamp(unit)).view(pa.timestamp(unit, zone))
+
+
+def days_there(engine, column):
+    """As ids, which show what was read."""
+    table = pa.table({"id": column})
+    answers = engine.recommend_many(table, start=START, defaults={"role": "ai_architect"}, top=1)
+    return answers["id"].to_pylist()
+
+
+def test_times_of_a_zone_in_every_layout(engine):
+    expected = ["2027-01-04", None, "2027-03-29", "2027-01-04"]
+    for unit in ("s", "ms", "us", "ns"):
+        times = zoned(TIMES, unit)
+        for column in (times, times.dictionary_encode(), runs(times), runs(times.dictionary_encode()),
+                       pa.DictionaryArray.from_arrays(pa.array([0, 1, 2, 3], pa.uint8()), times)):  # fmt: skip
+            assert days_there(engine, column) == expected, column.type
+            assert days_there(engine, column.slice(2)) == expected[2:], column.type
+            assert days_there(engine, column.slice(0, 0)) == []
+    assert days_there(engine, zoned(TIMES, zone="-01:30"))[:2] == ["2027-01-04", None]
+    assert days_there(engine, zoned(TIMES, zone="Pacific/Kiritimati"))[3] == "2027-01-04"
+    assert days_there(engine, zoned(TIMES, zone="America/Adak"))[3] == "2027-01-03"
+
+
+def test_times_of_a_zone_inside_of_others(engine):
+    held = [[{"id": "CKA", "earned_on": TIMES[0]}, {"id": "CKS", "earned_on": None}], None, [],
+            [{"id": "CKA", "earned_on": TIMES[3]}, None]]  # fmt: skip
+
+    def of(kind, list_of, values=held):
+        return pa.array(values, list_of(pa.struct([("id", pa.string()), ("earned_on", kind)])))
+
+    def answers(column):
+        table = pa.table({"role": ["ai_architect"] * len(column), "held": column})
+        return engine.recommend_many(table, start=START, fields="full", top=1)
+
+    lists = [pa.list_, pa.large_list, pa.list_view, pa.large_list_view]
+    local = [[each and each | {"earned_on": each["earned_on"] and date(2027, 1, 4)} for each in row]
+             if row else row for row in held]  # fmt: skip
+    expected = answers(of(pa.date32(), pa.list_, local))
+    for list_of in lists:
+        plain = of(pa.timestamp("us", BERLIN), list_of)
+        for column in (plain, runs(plain)):
+            assert answers(column).equals(expected), column.type
+            assert answers(column.slice(1)).equals(expected.slice(1)), column.type
+    pairs = [row for row in held if row]
+    assert len({len(row) for row in pairs}) == 1
+    plain = of(pa.timestamp("us", BERLIN), lambda kind: pa.list_(kind, 2), [pairs[0], None, pairs[1]])
+    expected = answers(of(pa.date32(), pa.list_, [local[0], None, local[3]]))
+    assert answers(plain).equals(expected)
+    assert answers(plain.slice(2)).equals(expected.slice(2))
+    # A structure and a map.
+    for make in (lambda when: pa.array([{"finish_by": when}, None], pa.struct(
+                     [("finish_by", pa.timestamp("ms", BERLIN))])),
+                 lambda when: pa.array([[("finish_by", when)], None], pa.map_(
+                     pa.string(), pa.timestamp("ms", BERLIN)))):  # fmt: skip
+        for cut in (0, 1):
+            table = pa.table({"role": ["ai_architect"] * 2, "limits": make(TIMES[3])}).slice(cut)
+            found = engine.recommend_many(table, start=START)
+            same = table.set_column(1, "finish_by", pa.array(["2027-01-04", None]).slice(cut))
+            assert found.equals(engine.recommend_many(same, start=START))
+
+
+def test_times_of_a_zone_that_no_calendar_has(engine):
+    for unit, most in (("s", 2**62), ("s", 2**40), ("ms", 2**62), ("us", 2**62)):
+        for value in (most, -most):
+            times = pa.array([value, 0], pa.timestamp(unit)).view(pa.timestamp(unit, BERLIN))
+            held = pa.array([[{"id": "CKA", "earned_on": value}], []], pa.list_(pa.struct(
+                [("id", pa.string()), ("earned_on", pa.timestamp(unit, BERLIN))])))  # fmt: skip
+            for column, bad in (({"finish_by": times}, "/limits/finish_by"),
+                                ({"finish_by": runs(times)}, "/limits/finish_by"),
+                                ({"held": held}, "/held/0/earned_on")):  # fmt: skip
+                table = pa.table({"role": ["ai_architect"] * 2, "max_steps": [1, 1]} | column)
+                first, second = engine.recommend_many(table, start=START).to_pylist()
+                assert [error["pointer"] for error in first["errors"]] == [bad]
+                assert second["status"] != "error"
+
+
+def test_a_zone_that_nobody_knows(engine):
+    for column in (zoned(TIMES, zone="Mars/Olympus"), runs(zoned(TIMES, zone="Mars/Olympus"))):
+        table = pa.table({"role": ["ai_architect"] * 4, "start_on": column})
+        for ask in (engine.recommend_many, engine.recommend_batches, engine.score_many):
+            with pytest.raises(certrail.InputProblem, match="Mars/Olympus") as caught:
+                ask(table)
+            problem = caught.value.problems[0]
+            assert (problem.code, problem.source) == ("invalid-value", "table")
+            assert "column start_on" in problem.message
+        # Nobody has to read what is only kept.
+        kept = pa.table({"role": ["ai_architect"] * 4, "seen": column})
+        assert engine.recommend_many(kept, start=START, keep="seen", top=1).num_rows == 4
+
+
 @pytest.mark.parametrize("ids", [
     pa.array([["a"]]), pa.array([{"a": 1}]), pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())),
     runs(pa.array([["a"]])),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import certrail
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -150,6 +151,51 @@ def test_every_producer(engine, table, tmp_path):
     expected = engine.recommend_many(few, top=1)
     for name, each in producers(few, tmp_path):
         assert engine.recommend_many(each, top=1).equals(expected), name
+    for name, each in producers(few, tmp_path):
+        assert engine.recommend_batches(each, top=1).read_all().equals(expected), name
+    expected = engine.score_many(few, top=1)
+    for name, each in producers(few, tmp_path):
+        assert engine.score_batches(each, top=1).read_all().equals(expected), name
+
+
+ROW = {"id": "a", "role": "ai_architect", "max_steps": 1}
+
+
+@pytest.mark.parametrize("other, told", [
+    ({"id": "b", "role": 7, "max_steps": 1}, "column 2 is role (int64), not role (string)"),
+    ({"id": "b", "role": ["x"], "max_steps": 1}, "column 2 is role (list<item: string>), not"),
+    ({"id": "b", "max_steps": 1, "role": "x"}, "column 2 is max_steps (int64), not role (string)"),
+    ({"id": "b", "role": "x"}, "column 3 is no column, not max_steps (int64)"),
+    (ROW | {"track": "x"}, "column 4 is track (string), not no column"),
+    ({"id": "b", "rolle": "x", "max_steps": 1}, "column 2 is rolle (string), not role (string)"),
+])  # fmt: skip
+def test_batches_that_differ_from_the_first(engine, other, told):
+    first, second = (pa.RecordBatch.from_pylist([row]) for row in (ROW, other))
+    options = {"start": "2026-11-22", "defaults": {"role": "ai_architect"}}
+    for batches in ([first, second], [first, second, first]):
+        for given in (batches, iter(batches)):
+            with pytest.raises(certrail.InputProblem) as caught:
+                engine.recommend_many(given, **options)
+            problem = caught.value.problems[0]
+            assert (problem.code, problem.source) == ("wrong-type", "table")
+            assert "other columns or types than the first" in problem.message
+            assert told in problem.message
+        for ask in (engine.recommend_batches, engine.score_batches):
+            reader = ask(batches, **options)
+            assert reader.read_next_batch()["status"].to_pylist() != ["error"]
+            with pytest.raises(certrail.InputProblem, match="than the first"):
+                reader.read_next_batch()
+
+
+def test_defaults_as_a_row_of_pandas(engine):
+    table = pa.table({"id": ["a"]})
+    row = pd.DataFrame({"role": ["ai_architect"], "policy": [None], "hours_per_week": [np.nan],
+                        "limits": [{"max_steps": 2}]}).iloc[0]  # fmt: skip
+    expected = engine.recommend_many(
+        table, start="2026-11-22", defaults={"role": "ai_architect", "limits": {"max_steps": 2}}
+    )
+    assert expected["status"].to_pylist() == ["ranked"]
+    assert engine.recommend_many(table, start="2026-11-22", defaults=row).equals(expected)
 
 
 def test_types_that_arrow_has_for_the_same(engine):
@@ -302,6 +348,11 @@ def test_any_number_of_threads_and_no_cache(engine, table):
         ({"status": ["x"]}, {"keep": ["status"]}, "wrong-use", "of their own"),
         ({"team": ["x"]}, {"keep": ["team", "team"]}, "wrong-use", "named twice"),
         ({"role": ["x"]}, {"threads": -1}, "out-of-range", "0 to 1024"),
+        ({"role": ["x"]}, {"defaults": 5}, "wrong-type", "a mapping of fields"),
+        ({"role": ["x"]}, {"keep": 5}, "wrong-type", "a name or several, found 5"),
+        ({"role": ["x"]}, {"keep": ["role", 5]}, "wrong-type", "a name, found 5"),
+        ({"role": ["x"]}, {"track": 5}, "wrong-type", "expected text, found 5"),
+        ({"role": ["x"]}, {"fields": None}, "wrong-type", "expected text, found None"),
     ],
 )
 def test_what_is_wrong_with_all_rows_is_raised(engine, table, options, code, words):
@@ -315,6 +366,11 @@ def test_a_column_named_twice(engine):
     twice = pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], ["role", "role"])
     with pytest.raises(certrail.InputProblem, match="named twice"):
         engine.recommend_many(twice)
+    twice = pa.Table.from_arrays([pa.array(["a"])] * 3, ["role", "team", "team"])
+    for ask in (engine.recommend_many, engine.recommend_batches):
+        with pytest.raises(certrail.InputProblem, match="several columns team") as caught:
+            ask(twice, keep=["team"])
+        assert caught.value.problems[0].source == "keep"
 
 
 def test_what_is_no_table(engine):

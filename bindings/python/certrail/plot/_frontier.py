@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from .._engine import Engine
+from .._profile import Profile
 from ..frontier import fastest
 from . import _style
 from ._answers import AnswerLike, HasDocument, document
@@ -89,7 +90,7 @@ def _answers(
 
 def frontier(
     source: Engine | AnswerLike | Iterable[AnswerLike],
-    profile: Mapping[str, Any] | None = None,
+    profile: Profile | None = None,
     *,
     from_today: bool | None = None,
     ax: Axes | None = None,
