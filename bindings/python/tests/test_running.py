@@ -157,11 +157,27 @@ class Mallinfo(ctypes.Structure):
 
 def bytes_in_use():
     """What the C heap has given out. The pages that the process holds say less: those of threads
-    that are gone are kept. 0 under sanitizers, which have a heap of their own."""
-    mallinfo2 = ctypes.CDLL(None).mallinfo2
+    that are gone are kept."""
+    process = ctypes.CDLL(None)
+    # Sanitizers have a heap of their own, of which the C library knows nothing.
+    sanitized = getattr(process, "__sanitizer_get_current_allocated_bytes", None)
+    if sanitized is not None:
+        sanitized.restype = ctypes.c_size_t
+        return sanitized()
+    mallinfo2 = process.mallinfo2
     mallinfo2.restype = Mallinfo
     now = mallinfo2()
     return now.uordblks + now.hblkhd
+
+
+@pytest.mark.parametrize("bytes_", [10_000, 10_000_000])
+def test_memory_that_is_held_is_told(bytes_):
+    """Or what follows would hold of any leak."""
+    before = bytes_in_use()
+    held = ctypes.create_string_buffer(bytes_)
+    assert bytes_ <= bytes_in_use() - before < bytes_ + 10_000
+    del held
+    assert bytes_in_use() - before < 10_000
 
 
 def test_memory_is_flat(engine):
