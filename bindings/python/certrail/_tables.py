@@ -201,22 +201,17 @@ def _local_field(field: pa.Field) -> pa.Field:
 def _check_columns(found: pa.Schema, first: pa.Schema) -> None:
     """The engine reads every batch as the first one said, so that another would be read as what it
     is not."""
-    if found.equals(first):
-        return
 
-    def told(schema: pa.Schema) -> list[str]:
-        return [
-            f"{field.name} ({field.type}{'' if field.nullable else ', not null'})"
-            for field in schema
-        ]
+    def told(field: pa.Field | None) -> str:
+        if field is None:
+            return "no column"
+        return f"{field.name} ({field.type}{'' if field.nullable else ', not null'})"
 
-    pairs = zip_longest(told(found), told(first), fillvalue="no column")
-    place, (one, other) = next(
-        (place, pair) for place, pair in enumerate(pairs, 1) if pair[0] != pair[1]
-    )
-    raise refuse("wrong-type", "Wrong type", "table", one,
-                 "a batch has other columns or types than the first: "
-                 f"column {place} is {one}, not {other}")  # fmt: skip
+    for place, (one, other) in enumerate(zip_longest(found, first), 1):
+        if one is None or other is None or not one.equals(other):
+            raise refuse("wrong-type", "Wrong type", "table", told(one),
+                         "a batch has other columns or types than the first: "
+                         f"column {place} is {told(one)}, not {told(other)}")  # fmt: skip
 
 
 class Session:

@@ -187,6 +187,21 @@ def test_batches_that_differ_from_the_first(engine, other, told):
                 reader.read_next_batch()
 
 
+def test_a_type_differs_inside_and_in_what_may_be_null(engine):
+    def batch(**fields):
+        return pa.RecordBatch.from_pylist([{}], pa.schema({"held": pa.list_(pa.string())} | fields))
+
+    same = batch().replace_schema_metadata({"made": "by somebody else"})
+    answers = engine.recommend_many([batch(), same], defaults={"role": "ai_architect"})
+    assert answers.num_rows == 2
+    inner = pa.list_(pa.field("item", pa.string(), nullable=False))
+    with pytest.raises(certrail.InputProblem, match="item: string not null"):
+        engine.recommend_many([batch(), batch(held=inner)])
+    never = pa.record_batch([pa.array(["x"])], pa.schema([pa.field("role", pa.string(), False)]))
+    with pytest.raises(certrail.InputProblem, match="string, not null"):
+        engine.recommend_many([pa.record_batch({"role": ["x"]}), never])
+
+
 def test_defaults_as_a_row_of_pandas(engine):
     table = pa.table({"id": ["a"]})
     row = pd.DataFrame({"role": ["ai_architect"], "policy": [None], "hours_per_week": [np.nan],
