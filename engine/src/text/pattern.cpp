@@ -105,7 +105,9 @@ Result<Pattern, std::string> Pattern::compile(std::string_view expression, bool 
   options.set_case_sensitive(!ignore_case);
   options.set_encoding(reads_ascii ? re2::RE2::Options::EncodingLatin1
                                    : re2::RE2::Options::EncodingUTF8);
-  auto compiled = std::make_shared<const re2::RE2>(expression, options);
+  // RE2's views have another type in each of its releases, so they are made in place.
+  std::shared_ptr<const re2::RE2> compiled(
+      new re2::RE2({expression.data(), expression.size()}, options));
   if (!compiled->ok()) return excerpt(compiled->error());
   if (!reads_ascii && knows_words(expression)) {
     return std::string(
@@ -117,7 +119,7 @@ Result<Pattern, std::string> Pattern::compile(std::string_view expression, bool 
 
 bool Pattern::found_in(std::string_view text, std::size_t begin, std::size_t end) const {
   const auto matches = [this](std::string_view in, std::size_t from, std::size_t to) {
-    return compiled_->Match(in, from, to, re2::RE2::UNANCHORED, nullptr, 0);
+    return compiled_->Match({in.data(), in.size()}, from, to, re2::RE2::UNANCHORED, nullptr, 0);
   };
   const std::size_t from = begin - std::min<std::size_t>(begin, 1);
   const std::size_t to = std::min(text.size(), end + 1);
