@@ -254,9 +254,11 @@ TEST_CASE("mentions: a literal that stands everywhere takes the time and memory 
     if (has_exceptions) catalog.skills[4].not_aliases = {"Go home"};
     Finder finder(catalog);
     const auto begin = std::chrono::steady_clock::now();
-    const std::size_t peak = peak_memory();
+    [[maybe_unused]] const std::size_t peak = peak_memory();
     CHECK(finder.skills(text).empty());
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they keep what was freed
     CHECK(peak_memory() - peak < 24 * text.size());  // its words, and where they are
+#endif
     CHECK(finder.skills(text + "Java, Go") == Ids{"golang"});
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
   }
