@@ -78,6 +78,15 @@ def test_progress_raises(engine):
         slow(engine, progress=full)
 
 
+@pytest.fixture
+def hears_interrupts():
+    """What runs in the background of a shell starts deaf to them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+
+@pytest.mark.usefixtures("hears_interrupts")
 def test_interrupt_of_one_question(engine):
     sent = []
 
@@ -93,6 +102,7 @@ def test_interrupt_of_one_question(engine):
     assert engine.recommend(role="ai_architect", start="2026-11-22").proven
 
 
+@pytest.mark.usefixtures("hears_interrupts")
 def test_interrupt(engine):
     threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
     began = time.monotonic()
