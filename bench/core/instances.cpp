@@ -20,11 +20,11 @@ std::string shipped_policy() {
   return text.str();
 }
 
-const Engine& add_engine(Instances& instances, const std::vector<Document>& documents) {
+const Engine* add_engine(Instances& instances, const std::vector<Document>& documents) {
   auto engine = Engine::load(documents);
   if (!engine) stop(engine.error());
   instances.engines.push_back(std::make_unique<const Engine>(std::move(*engine)));
-  return *instances.engines.back();
+  return instances.engines.back().get();
 }
 
 }  // namespace
@@ -46,9 +46,9 @@ Instances made_instances(std::size_t catalogues, std::size_t items, std::size_t 
   Instances instances;
   const std::string policy = shipped_policy();
   for (std::size_t seed = 1; seed <= catalogues; ++seed) {
-    const Engine& engine = add_engine(instances, made_catalogue(items, policy, seed));
+    const Engine* engine = add_engine(instances, made_catalogue(items, policy, seed));
     for (std::size_t i = 0; i < people; ++i) {
-      instances.asked.push_back({&engine, made_profile(seed * 1'000 + i)});
+      instances.asked.push_back({engine, made_profile(seed * 1'000 + i)});
     }
   }
   return instances;
@@ -58,9 +58,9 @@ Instances course_instances(std::size_t items, std::size_t people) {
   Instances instances;
   const auto all = read_courses(project_folder() + "/bench/courses");
   const auto some = sample_courses(all, items, 1);
-  const Engine& engine = add_engine(instances, course_catalogue(some, shipped_policy(), 1));
+  const Engine* engine = add_engine(instances, course_catalogue(some, shipped_policy(), 1));
   for (std::size_t i = 0; i < people; ++i) {
-    instances.asked.push_back({&engine, course_profile(i)});
+    instances.asked.push_back({engine, course_profile(i)});
   }
   return instances;
 }
