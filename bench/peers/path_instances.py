@@ -106,8 +106,8 @@ def copy_data(target):
     """The shipped data without certifications and what names them."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(DATA, target, ignore=shutil.ignore_patterns("*.py", "*.md", "*.schema.json",
-                                                               "certifications", "tracks.json",
-                                                               "profiles"))
+                                                               "certifications", "discounts.json",
+                                                               "profiles", "tracks.json"))
     (target / "certifications").mkdir()
 
 
