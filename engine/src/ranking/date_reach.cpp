@@ -29,10 +29,19 @@ void DateReach::spend_no_more_than(std::uint64_t nodes) {
   }
 }
 
+DateReach::InTime DateReach::at_a_glance(Item item, int earlier) const {
+  if (std::max(in_->start, in_->available_from[item]) > in_->last_day[item]) return InTime::no;
+  const std::int64_t limit = in_->minutes_limit[item];
+  const std::int64_t known = in_->known_of_item[item];
+  if (minutes_after(item, known) <= limit) return InTime::yes;
+  if (earlier == 0) return InTime::no;
+  const std::int64_t known_at_most = std::min(kPpm, known + most_known(*in_, item, earlier));
+  return minutes_after(item, known_at_most) <= limit ? InTime::maybe : InTime::no;
+}
+
 bool DateReach::can_be_sat(Item item, int earlier) {
-  if (std::max(in_->start, in_->available_from[item]) > in_->last_day[item]) return false;
-  if (minutes_after(item, in_->known_of_item[item]) <= in_->minutes_limit[item]) return true;
-  if (earlier == 0) return false;
+  const InTime seen = at_a_glance(item, earlier);
+  if (seen != InTime::maybe) return seen == InTime::yes;
   item_ = item;
   return try_helpers(0, earlier);
 }

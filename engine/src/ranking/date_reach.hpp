@@ -18,8 +18,13 @@ class DateReach {
   /// Leaves off sooner, for a search that may open so few nodes.
   void spend_no_more_than(std::uint64_t nodes);
 
-  /// Can `item` be sat by its last day after at most `earlier` others, requirements aside? May say
-  /// yes where finding out takes too long.
+  enum class InTime { yes, no, maybe };
+
+  /// Can `item` be sat by its last day after at most `earlier` others, requirements aside? What is
+  /// seen at once.
+  InTime at_a_glance(Item item, int earlier) const;
+
+  /// The same by trying them. May say yes where finding out takes too long.
   bool can_be_sat(Item item, int earlier);
 
  private:

@@ -74,19 +74,29 @@ bool Search::find_any(NodeBudget& budget, BestList& best) {
   return proven || !best.sets().empty();
 }
 
-/// All candidates but those that end before anybody could sit them. (A last day that is the same
-/// for all is a limit like others.)
+/// All candidates but those that are seen to end before anybody could sit them. (A last day that is
+/// the same for all is a limit like others.)
 void Search::find_all() {
+  using InTime = DateReach::InTime;
   has_all_ = true;
   all_.clear();
+  in_time_.assign(in_->items(), InTime::yes);
   date_reach_.spend_no_more_than(budget_->max_nodes - budget_->nodes);
   for (Item item = 0; item < in_->items(); ++item) {
-    if (cuts_.by_dates && in_->minutes_limit[item] < in_->minutes_cap &&
-        !date_reach_.can_be_sat(item, in_->max_steps - 1)) {
-      continue;
+    if (cuts_.by_dates && in_->minutes_limit[item] < in_->minutes_cap) {
+      in_time_[item] = date_reach_.at_a_glance(item, in_->max_steps - 1);
     }
-    all_.emplace_back().item = item;
+    if (in_time_[item] != InTime::no) all_.emplace_back().item = item;
   }
+}
+
+/// To find out takes a while, so it is asked only of what is worth a branch.
+bool Search::ends_too_soon(Item item) {
+  using InTime = DateReach::InTime;
+  if (in_time_[item] == InTime::maybe) {
+    in_time_[item] = date_reach_.can_be_sat(item, in_->max_steps - 1) ? InTime::yes : InTime::no;
+  }
+  return in_time_[item] == InTime::no;
 }
 
 namespace {
@@ -189,6 +199,7 @@ void Search::expand(Candidates from, int steps_left) {
         sorted = std::min(sorted, others);
       }
     }
+    if (ends_too_soon(branch->item)) continue;
     if (stopped_ || !budget_->open_node()) return leave_open(outlook);
     visit(branch->item, {{branch + 1, end}, two_runs ? 0 : sorted - (branch + 1)}, steps_left);
     if (first_only_ && !best_->sets().empty()) return;

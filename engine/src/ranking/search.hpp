@@ -127,6 +127,7 @@ class Search {
   void keep_reaching(Level& level, int steps_left) const;
   void keep_promising(Level& level, int steps_left) const;
   bool may_join(Item item, int steps_left) const;
+  bool ends_too_soon(Item item);
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
   void prepare_bounds();
@@ -157,6 +158,7 @@ class Search {
   std::vector<std::uint8_t> in_pool_;  ///< scratch, per certification
   std::vector<Candidate> all_;         ///< that no date rules out; made by the first run
   bool has_all_ = false;
+  std::vector<DateReach::InTime> in_time_;  ///< per item: can it be sat by its last day?
   const DistinctFrom* distinct_ = nullptr;
   NodeBudget* budget_ = nullptr;
   BestList* best_ = nullptr;

@@ -258,6 +258,7 @@ Limit Search::useful_limit() const {
 bool Search::may_join(Item item, int steps_left) const {
   if (chosen_.size() > 0 && in_->family[chosen_.items().back()] == in_->family[item]) return false;
   if (chosen_.fee_cents() + in_->fee_cents[item] > in_->budget_cents) return false;
+  if (in_time_[item] == DateReach::InTime::no) return false;
   if (in_->requirement[item] >= 0 && cuts_.by_requirements &&
       requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) {
     return false;
