@@ -57,8 +57,8 @@ struct BatchAnswer {
   int proven_ranks = 0;
   std::optional<std::int64_t> bound;
   std::vector<BatchPath> paths;  ///< best first
-  std::vector<Wish> give_up;     ///< infeasible: the fewest wishes that stand in the way
-  bool give_up_proven = true;
+  std::vector<Wish> give_up;     ///< infeasible: without these there is a path
+  bool give_up_proven = true;    ///< they are the fewest, and of these the first
   friend bool operator==(const BatchAnswer&, const BatchAnswer&) = default;
 };
 

@@ -16,7 +16,7 @@ namespace {
 /// can take minutes to prove where eight steps are allowed, and combinations, for many wishes have
 /// very many. A crowd must not wait for one. Counted, not timed, so that answers stay the same.
 constexpr std::uint64_t kNodesForWishes = 250;
-constexpr std::uint64_t kCombinationsOfWishes = 250;
+constexpr WishLimits kWishLimits{.combinations = 250, .nodes_each = 30};
 
 /// The figures of a ranked set. `level` is scratch.
 BatchPath figures_of(const RankedSet& set, const Assessment& a, const Instance& in,
@@ -111,8 +111,8 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
     NodeBudget for_wishes;
     for_wishes.stop = stop_;
     for_wishes.max_nodes = std::min(kNodesForWishes, budget.max_nodes - budget.nodes);
-    RelaxedRanking relaxed = fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes,
-                                             kCombinationsOfWishes);
+    RelaxedRanking relaxed =
+        fewest_given_up(compiled_, assessment_, instance_, search_, for_wishes, kWishLimits);
     answer.give_up = std::move(relaxed.removed);
     answer.give_up_proven = relaxed.proven;
   }

@@ -56,10 +56,10 @@ class CsvRecords final : public RecordWriter {
     if (matrix_) {
       columns += "rank,certification,score_ppm,";
     } else {
-      columns += fields_ == BatchFields::best ? "exams,score_ppm,give_up,"
+      columns += fields_ == BatchFields::best ? "exams,score_ppm,give_up,give_up_proven,"
                                               : "readiness_ppm,proven,rank,exams,score_ppm,"
                                                 "readiness_after_ppm,gain_ppm,study_minutes,"
-                                                "fee_cents,finish_on,give_up,";
+                                                "fee_cents,finish_on,give_up,give_up_proven,";
       if (fields_ == BatchFields::steps) {
         columns += "step_minutes,step_fee_cents,exam_days,step_readiness_ppm,";
       }
@@ -77,6 +77,8 @@ class CsvRecords final : public RecordWriter {
       }
       row.empty(2);
       row.text(wishes(answer));
+      const bool asked = answer.status == Status::infeasible;
+      row.text(!asked ? "" : answer.give_up_proven ? "true" : "false");
       row.empty(fields_ == BatchFields::steps ? 4 : 0);
       end(row, line);
       return;
@@ -113,9 +115,10 @@ class CsvRecords final : public RecordWriter {
   void failure(std::string& out, const LineName& line, const Problems& problems) const override {
     const Problem& problem = problems.front();
     Row row = begin(out, line, "error");
-    row.empty(matrix_ || fields_ == BatchFields::best ? 3
-              : fields_ == BatchFields::steps         ? 15
-                                                      : 11);
+    row.empty(matrix_                         ? 3
+              : fields_ == BatchFields::best  ? 4
+              : fields_ == BatchFields::steps ? 16
+                                              : 12);
     row.text(warnings(line));
     row.text(info(problem.code).name);
     row.text(problem.pointer);
@@ -181,7 +184,7 @@ class CsvRecords final : public RecordWriter {
       row.number(path.ranked.fee_cents);
       row.text(to_string(Date{path.exam_day[path.last()]}));
     }
-    row.text(wishes(answer));
+    row.empty(2);  // nothing need be given up
     if (fields_ != BatchFields::steps) return;
     row.text(joined(path,
                     [&](std::size_t k) { return std::to_string(path.ranked.minutes_of_step[k]); }));

@@ -62,6 +62,22 @@ bool next_combination(std::vector<std::size_t>& combination, std::size_t count) 
   return false;
 }
 
+enum class Verdict { decided, passed_over, out_of_budget };
+
+/// Is any set feasible? With so many nodes of the budget at most.
+Verdict look_for_any(Search& search, NodeBudget& budget, std::uint64_t most_nodes, BestList& any) {
+  const std::uint64_t of_all = budget.max_nodes;
+  const std::uint64_t of_this = budget.nodes + std::min(most_nodes, of_all - budget.nodes);
+  budget.max_nodes = of_this;
+  any.reset(1);
+  const bool decided = search.find_any(budget, any);
+  // A budget whose time is up takes its own nodes away.
+  const bool time_is_up = budget.max_nodes != of_this;
+  if (!time_is_up) budget.max_nodes = of_all;
+  if (decided) return Verdict::decided;
+  return time_is_up || of_this == of_all ? Verdict::out_of_budget : Verdict::passed_over;
+}
+
 }  // namespace
 
 std::vector<Wish> wishes(const Assessment& a) {
@@ -88,7 +104,7 @@ std::vector<Wish> wishes(const Assessment& a) {
 
 RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
                                Instance& instance, Search& search, NodeBudget& budget,
-                               std::uint64_t most_combinations) {
+                               const WishLimits& limits) {
   RelaxedRanking result;
   const std::vector<Wish> all = wishes(assessment);
   std::uint64_t tried = 0;
@@ -97,7 +113,7 @@ RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment
     for (std::size_t i = 0; i < size; ++i) combination[i] = i;
     do {
       // Where nothing is feasible at once, a search opens no node that could see the end.
-      if (++tried > most_combinations || budget.told_to_stop()) {
+      if (++tried > limits.combinations || budget.told_to_stop()) {
         result.proven = false;
         return result;
       }
@@ -105,11 +121,9 @@ RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment
       compile_instance(compiled, relaxed, instance);
       search.prepare(instance);
       BestList any;
-      any.reset(1);
-      if (!search.find_any(budget, any)) {
-        result.proven = false;
-        return result;
-      }
+      const Verdict verdict = look_for_any(search, budget, limits.nodes_each, any);
+      if (verdict != Verdict::decided) result.proven = false;
+      if (verdict == Verdict::out_of_budget) return result;
       if (any.sets().empty()) continue;
       for (const std::size_t w : combination) result.removed.push_back(all[w]);
       result.best = any.worst();
@@ -127,7 +141,7 @@ RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessme
   RankedList list;
   rank_sets(instance, search, 1, 100, budget, list);
   if (!list.sets.empty()) result.best = list.sets.front();
-  result.proven = list.proven;
+  result.proven = result.proven && list.proven;
   return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -22,15 +23,21 @@ struct RelaxedRanking {
 /// The person's wishes, in the order in which the model lists them.
 std::vector<Wish> wishes(const Assessment& assessment);
 
-/// More combinations of wishes than this are not tried; the answer then says that it is not proven.
-inline constexpr std::uint64_t kMostCombinations = 20'000;
+/// What may be tried besides the budget of nodes.
+struct WishLimits {
+  /// Combinations of wishes: each compiles an instance, so this bounds the time as nodes do.
+  std::uint64_t combinations = 20'000;
+  /// Nodes for one combination. One that is not decided by then is passed over, so that what is
+  /// easily seen to help is found behind it.
+  std::uint64_t nodes_each = std::numeric_limits<std::uint64_t>::max();
+};
 
 /// The wishes alone, with any path that is feasible then for `best`: the best one takes most of the
-/// time. `instance` and `search` are scratch; afterwards they belong to the relaxed question. Each
-/// combination compiles an instance, so `most_combinations` bounds the time as the budget does.
+/// time. `instance` and `search` are scratch; afterwards they belong to the relaxed question. Not
+/// proven = a combination that comes before the one found, if any, may help as well.
 RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
                                Instance& instance, Search& search, NodeBudget& budget,
-                               std::uint64_t most_combinations = kMostCombinations);
+                               const WishLimits& limits = {});
 
 /// The same with the best path.
 RelaxedRanking relax(const CompiledCatalog& compiled, const Assessment& assessment,

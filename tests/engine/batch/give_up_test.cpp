@@ -26,7 +26,8 @@ TEST_CASE("so many combinations of wishes are tried, and no more") {
     Instance instance;
     Search search;
     NodeBudget budget;
-    return fewest_given_up(compiled, assessment, instance, search, budget, most_combinations);
+    return fewest_given_up(compiled, assessment, instance, search, budget,
+                           {.combinations = most_combinations});
   };
   // The budget is the second wish in the model's order.
   for (const std::uint64_t most : {std::uint64_t{0}, std::uint64_t{1}}) {
