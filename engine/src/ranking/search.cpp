@@ -129,6 +129,7 @@ void Search::expand(Candidates from, int steps_left) {
   level.priced_ppm = std::numeric_limits<std::int64_t>::max();
   level.extra_price =
       chosen_.size() > 0 ? levels_[static_cast<std::size_t>(chosen_.size() - 1)].extra_price : 0;
+  level.has_saved = false;
   if (cuts_.by_dates && most_minutes != kNoLimit) {
     steps_left = keep_in_time(level, steps_left, most_minutes);
     if (!level.pool.empty() && cuts_.by_priced_time) {

@@ -109,6 +109,8 @@ class Search {
     std::vector<Candidate> pool;
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
     std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
+    std::vector<SavedInPairs> saved;    ///< per item, of those that were in the pool
+    bool has_saved = false;             ///< was there a limit of time?
     std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here
     std::int64_t priced_ppm = 0;        ///< the score of all completions at that price, at most
   };
@@ -120,6 +122,7 @@ class Search {
   void bound_pool(Level& level, int steps_left);
   template <class TimeOf>
   int keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of);
+  void sum_up_savings(Level& level);
   int keep_in_time(Level& level, int steps_left, std::int64_t most_minutes);
   void keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes);
   template <class Keeps>

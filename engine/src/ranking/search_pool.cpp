@@ -114,17 +114,35 @@ int Search::keep_in_room(Level& level, int steps, std::int64_t room, const TimeO
   return fit;
 }
 
+/// What candidates and chosen ones save on each other: with the newest, on top of what the node
+/// above has summed up, if it was asked.
+void Search::sum_up_savings(Level& level) {
+  const std::size_t size = chosen_.items().size();
+  const Level* above = size > 0 ? &levels_[size - 1] : nullptr;
+  const bool goes_on = above != nullptr && above->has_saved;
+  const auto members = chosen_.items().subspan(goes_on ? size - 1 : 0);
+  level.has_saved = true;
+  level.saved.resize(in_->items());
+  for (const Candidate& candidate : level.pool) {
+    level.saved[candidate.item] = times_.saved_in_pairs(
+        candidate.item, members, goes_on ? above->saved[candidate.item] : SavedInPairs{});
+  }
+}
+
 /// Leaves out candidates that no completion can use and still take no more time than that. Returns
 /// how many of the rest there is time for, at most.
 int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes) {
   // Each step's minutes are rounded up, which a completion may undo.
   const std::int64_t room = (most_minutes - chosen_.free_minutes() + chosen_.size()) * 1000;
   level.offers.resize(level.pool.size());
+  sum_up_savings(level);
   steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
-    return times_.adds_if_all_known(level.pool[i].item, chosen_);
+    const Item item = level.pool[i].item;
+    return times_.adds_if_all_known(item, level.saved[item]);
   });
   for (std::size_t i = 0; i < level.pool.size(); ++i) {
-    level.offers[i].time_alone = times_.first_adds(level.pool[i].item, chosen_);
+    const Item item = level.pool[i].item;
+    level.offers[i].time_alone = times_.first_adds(item, chosen_, level.saved[item]);
   }
   // The fewer others there are, and the fewer there is time for, the less they save.
   constexpr int kMostRounds = 3;

@@ -94,6 +94,11 @@ std::int64_t TimeBounds::adds_if_all_known(Item item, const ChosenSet& chosen) {
   return time;
 }
 
+std::int64_t TimeBounds::adds_if_all_known(Item item, const SavedInPairs& saved) {
+  if (!ready_) make_tables();
+  return least_time_[item] - saved.on_chosen;
+}
+
 std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int earlier) {
   const std::int64_t time = adds_if_all_known(item, chosen);
   // The sums take a while to make, and matter most where they could change the sign.
@@ -125,18 +130,24 @@ std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, int steps) 
   return time - std::min(saved_on, (less * 1000 + steps - 1) / steps);
 }
 
-std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen) {
-  if (!ready_) make_tables();
-  std::int64_t saved_on = 0, more_saved_by = 0;
-  for (const Item member : chosen.items()) {
+SavedInPairs TimeBounds::saved_in_pairs(Item item, std::span<const Item> chosen,
+                                        SavedInPairs others) const {
+  for (const Item member : chosen) {
     const std::int64_t on = saved_on_chosen(member, item);
-    saved_on += on;
-    more_saved_by += std::max<std::int64_t>(0, saved_by_chosen(member, item) - on);
+    others.on_chosen += on;
+    others.more_by_chosen += std::max<std::int64_t>(0, saved_by_chosen(member, item) - on);
   }
+  return others;
+}
+
+std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen, const SavedInPairs& saved) {
+  if (!ready_) make_tables();
+  const std::int64_t time = start_time_[item] - saved.on_chosen;
+  if (saved.more_by_chosen == 0) return time;
   // All together save no more on it than what they teach together.
   const std::int64_t saved_by_all =
       rounded_up(saved_billionths(*in_, item, known_after_->more_known(item, chosen.ranks())));
-  return start_time_[item] - saved_on - std::min(more_saved_by, saved_by_all);
+  return time - std::min(saved.more_by_chosen, saved_by_all);
 }
 
 std::int64_t TimeBounds::saves_in_pairs(Item item, int further, const std::uint8_t* among) const {

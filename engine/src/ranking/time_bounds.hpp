@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "ranking/chosen_set.hpp"
@@ -18,6 +19,12 @@ namespace certrail {
 /// At most so many ppm of an exam are known after `by` others beyond the starting level: what they
 /// teach somebody new to it all is no less than what they add.
 std::int64_t most_known(const Instance& instance, Item item, int by);
+
+/// What a candidate and chosen ones save on each other, two by two, summed over the chosen ones.
+struct SavedInPairs {
+  std::int64_t on_chosen = 0;       ///< by the candidate, before each of them
+  std::int64_t more_by_chosen = 0;  ///< by those of them that save more on it, so much more
+};
 
 class TimeBounds {
  public:
@@ -31,6 +38,9 @@ class TimeBounds {
   /// set R, time(chosen + R) >= time(chosen) + sum over R of this.
   std::int64_t adds_if_all_known(Item item, const ChosenSet& chosen);
 
+  /// The same from the sums for all of `chosen`.
+  std::int64_t adds_if_all_known(Item item, const SavedInPairs& saved);
+
   /// The same, but where each of R has so many or fewer before it.
   std::int64_t adds_at_least(Item item, const ChosenSet& chosen, int earlier);
 
@@ -41,7 +51,14 @@ class TimeBounds {
 
   /// What the first of the added ones adds at least: of these nothing comes before it, and each
   /// chosen one comes either before or after it; adds_at_least bounds those that follow.
-  std::int64_t first_adds(Item item, const ChosenSet& chosen);
+  std::int64_t first_adds(Item item, const ChosenSet& chosen) {
+    return first_adds(item, chosen, saved_in_pairs(item, chosen.items()));
+  }
+  std::int64_t first_adds(Item item, const ChosenSet& chosen, const SavedInPairs& saved);
+
+  /// What a candidate and each of `chosen` save, on top of sums for others.
+  SavedInPairs saved_in_pairs(Item item, std::span<const Item> chosen,
+                              SavedInPairs others = {}) const;
 
   /// Half of what the pairs that a candidate makes with `further` others save at most, in a pair
   /// the larger of what either saves on the other. For every R of at most `further + 1` candidates,

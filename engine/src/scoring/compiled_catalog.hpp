@@ -31,7 +31,7 @@ struct ExamSkill {
 };
 
 /// The lanes of a skill are filled up to a multiple of so many.
-inline constexpr std::uint32_t kLanes = 8;
+inline constexpr std::uint32_t kLanes = 16;
 
 /// A skill that an exam examines, and no more than what bounds read of it.
 struct ExamLane {
