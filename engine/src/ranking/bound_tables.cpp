@@ -52,19 +52,13 @@ void BoundTables::add_fixed(Item item) {
 /// What each lane has whatever is reached.
 void BoundTables::prepare_lanes() {
   const CompiledCatalog& compiled = *in_->compiled;
-  own_.assign(compiled.lanes(), 0);
+  own_.resize(compiled.lanes());
+  std::transform(compiled.lane_level.begin(), compiled.lane_level.end(), own_.begin(),
+                 [credits = in_->credits.data()](std::uint32_t at) { return credits[at]; });
   saved_start_.assign(compiled.lanes(), 0);
   for (SkillIndex s = 0; s < compiled.skills(); ++s) {
-    const std::uint32_t begin = compiled.lane_begin[s];
-    if (in_->weight[s] != 0) {
-      const std::int32_t* credits = in_->credits.data() + compiled.rank_begin[s];
-      const std::uint32_t end = compiled.lane_begin[s + 1];
-      for (std::uint32_t lane = begin; lane < end; ++lane) {
-        own_[lane] = credits[compiled.lane_rank[lane]];
-      }
-    }
     if (in_->start_level[s] == 0) continue;
-    std::uint32_t lane = begin;
+    std::uint32_t lane = compiled.lane_begin[s];
     for (const Examiner& examiner : compiled.examiners_of(s)) {
       const Item item = in_->item_of[examiner.certification];
       if (item != kNoItem) {

@@ -1,13 +1,37 @@
 #include "ranking/study_times.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace certrail {
+
+namespace {
+
+// Sets are small, so that branches would cost more than they save: all skills are reckoned with,
+// and so many subsets at once, whatever stands behind the last of them.
+constexpr StudyTimes::Subset kTogether = 4;
+using Together = std::int32_t __attribute__((vector_size(kTogether * sizeof(std::int32_t))));
+
+Together load(const std::int32_t* figures) {
+  Together together;
+  std::memcpy(&together, figures, sizeof together);
+  return together;
+}
+
+void store(const Together& together, std::int32_t* figures) {
+  std::memcpy(figures, &together, sizeof together);
+}
+
+Together larger(const Together& a, const Together& b) { return a > b ? a : b; }
+
+Together each(std::int32_t figure) { return Together{} + figure; }
+
+}  // namespace
 
 void StudyTimes::reset(const Instance& instance) {
   in_ = &instance;
   size_ = 0;
-  lane_size_ = std::size_t{1} << (instance.max_steps - 1);
+  lane_size_ = (std::size_t{1} << (instance.max_steps - 1)) + kTogether;
 }
 
 void StudyTimes::preview(Item item) {
@@ -28,31 +52,29 @@ void StudyTimes::begin(Item item, bool last) {
   member.item = item;
   const auto exam = in_->exam_of(item);
   const std::int32_t* at_start = in_->known_at_start.data() + in_->first_exam_skill(item);
-  if (!last) {
-    member.lanes.resize(std::max(member.lanes.size(), exam.size() * lane_size_));
-    member.awake_at.resize(std::max(member.awake_at.size(), exam.size()));
-  }
+  if (!last) member.lanes.resize(std::max(member.lanes.size(), exam.size() * lane_size_));
   std::array<const Rank8*, kMaxSteps> earlier{};
   for (std::size_t k = 0; k < position; ++k) earlier[k] = in_->ranks_of(members_[k].item);
-  std::fill_n(member.known.begin(), subsets, static_cast<std::int32_t>(in_->known_of_item[item]));
-
-  std::array<std::int32_t, 1 << (kMaxSteps - 1)> own_lane;  // where it need not be kept
+  std::fill_n(member.known.begin(), std::max(subsets, kTogether),
+              static_cast<std::int32_t>(in_->known_of_item[item]));
   for (std::size_t l = 0; l < exam.size(); ++l) {
     std::array<std::int32_t, kMaxSteps> adds{};
-    std::int32_t most = 0;
     for (std::size_t k = 0; k < position; ++k) {
       adds[k] = more_known(*in_, exam[l], at_start[l], earlier[k]);
-      most = std::max(most, adds[k]);
     }
-    if (!last) member.awake_at[l] = most > 0 ? static_cast<std::uint8_t>(position) : kIdle;
-    if (most == 0) continue;
-    std::int32_t* lane = last ? own_lane.data() : member.lanes.data() + l * lane_size_;
-    lane[0] = 0;
-    for (std::size_t k = 0; k < position; ++k) {
-      const Subset half = Subset{1} << k;
-      for (Subset s = 0; s < half; ++s) lane[half + s] = std::max(lane[s], adds[k]);
+    // The most that subsets of the first two add, and that those of the others do.
+    const Together of_two = {0, adds[0], adds[1], std::max(adds[0], adds[1])};
+    std::array<std::int32_t, (1 << (kMaxSteps - 1)) / kTogether> of_others;
+    of_others[0] = 0;
+    for (std::size_t k = 2; k < position; ++k) {
+      const Subset half = Subset{1} << (k - 2);
+      for (Subset s = 0; s < half; ++s) of_others[half + s] = std::max(of_others[s], adds[k]);
     }
-    for (Subset s = 0; s < subsets; ++s) member.known[s] += lane[s];
+    for (Subset s = 0; s < subsets; s += kTogether) {
+      const Together most = larger(of_two, each(of_others[s / kTogether]));
+      if (!last) store(most, member.lanes.data() + l * lane_size_ + s);
+      store(load(&member.known[s]) + most, &member.known[s]);
+    }
   }
   set_minutes(member, 0, subsets);
 }
@@ -63,40 +85,19 @@ void StudyTimes::extend(Member& member, Item item, bool last) {
   const auto exam = in_->exam_of(member.item);
   const std::int32_t* at_start = in_->known_at_start.data() + in_->first_exam_skill(member.item);
   const Rank8* earlier = in_->ranks_of(item);
-  const auto position = static_cast<std::uint8_t>(size_);
-  std::copy_n(member.known.begin(), half, member.known.begin() + half);
-  bool changed = false;
-  for (std::size_t l = 0; l < exam.size(); ++l) {
-    const std::int32_t adds = more_known(*in_, exam[l], at_start[l], earlier);
-    std::int32_t* lane = member.lanes.data() + l * lane_size_;
-    const bool awake = member.awake_at[l] < position;
-    if (adds == 0) {
-      if (!last && awake) std::copy_n(lane, half, lane + half);
-      if (!last && !awake) member.awake_at[l] = kIdle;
-      continue;
+  for (Subset s = 0; s < half; s += kTogether) {
+    Together known = load(&member.known[s]);
+    std::int32_t* lane = member.lanes.data() + s;
+    for (std::size_t l = 0; l < exam.size(); ++l, lane += lane_size_) {
+      const Together adds = each(more_known(*in_, exam[l], at_start[l], earlier));
+      const Together before = load(lane);
+      const Together now = larger(before, adds);
+      known += now - before;
+      if (!last) store(now, lane + half);
     }
-    changed = true;
-    if (!awake) {
-      for (Subset s = 0; s < half; ++s) member.known[half + s] += adds;
-      if (!last) {
-        std::fill_n(lane, half, 0);
-        std::fill_n(lane + half, half, adds);
-        member.awake_at[l] = position;
-      }
-      continue;
-    }
-    for (Subset s = 0; s < half; ++s) {
-      member.known[half + s] += std::max(0, adds - lane[s]);
-    }
-    if (!last) {
-      for (Subset s = 0; s < half; ++s) lane[half + s] = std::max(lane[s], adds);
-    }
+    store(known, &member.known[half + s]);
   }
-  if (changed) {
-    set_minutes(member, half, half * 2);
-  } else {
-    std::copy_n(member.minutes.begin(), half, member.minutes.begin() + half);
-  }
+  set_minutes(member, half, half * 2);
 }
 
 void StudyTimes::set_minutes(Member& member, Subset first, Subset end) const {

@@ -2,8 +2,7 @@
 //
 // What is known of an exam is a sum over its skills, and on one skill only the best that came
 // before counts. So per member and skill there is a lane of what each subset of the other members
-// adds over the starting level; a further member doubles every lane by one maximum. Most pairs of
-// exams share few skills: lanes that nothing has raised are left out.
+// adds over the starting level; a further member doubles every lane by one maximum.
 #pragma once
 
 #include <array>
@@ -48,15 +47,12 @@ class StudyTimes {
   }
 
  private:
-  static constexpr std::uint8_t kIdle = 255;
-
   /// Everything is indexed by subsets of the other members: bits above its own move down by one.
   struct Member {
     Item item = 0;
     std::array<std::int32_t, 1 << (kMaxSteps - 1)> known{};
     std::array<std::int32_t, 1 << (kMaxSteps - 1)> minutes{};
-    std::vector<std::int32_t> lanes;     ///< exam skills x lane_size_
-    std::vector<std::uint8_t> awake_at;  ///< per lane: the position that raised it, or kIdle
+    std::vector<std::int32_t> lanes;  ///< exam skills x lane_size_; not of the last member
   };
 
   void begin(Item item, bool last);
@@ -65,7 +61,7 @@ class StudyTimes {
 
   const Instance* in_ = nullptr;
   int size_ = 0;
-  std::size_t lane_size_ = 0;
+  std::size_t lane_size_ = 0;  ///< and some that may be written behind a lane's last subset
   std::array<Member, kMaxSteps> members_;
 };
 

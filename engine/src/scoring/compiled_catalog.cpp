@@ -75,6 +75,9 @@ void number_lanes(CompiledCatalog& out) {
       out.lane_rank.push_back(exam.rank);
     }
     while (out.lane_rank.size() % kLanes != 0) out.lane_rank.push_back(0);
+    for (std::size_t lane = out.lane_level.size(); lane < out.lane_rank.size(); ++lane) {
+      out.lane_level.push_back(out.rank_begin[s] + out.lane_rank[lane]);
+    }
     out.lane_begin.push_back(static_cast<std::uint32_t>(out.lane_rank.size()));
     out.column_begin.push_back(out.column_begin[s] + out.ranks(s) * out.lanes(s));
   }
@@ -203,7 +206,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
   tables.saved_column.assign(compiled.column_begin.back(), 0);
   const Int128 units = Int128{60} * kPpmSquared
                        << unit_bits(compiled, policy, policy.price_of_hour);
-  const Divisor by_units(units);
+  const Divisor<Int128> by_units(units);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
     const std::int64_t study = catalog.certifications[c].study_minutes;
     tables.saving_rate.push_back(saving_rate(study, policy.price_of_hour, policy.transfer));

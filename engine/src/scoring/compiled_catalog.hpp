@@ -99,6 +99,7 @@ struct CompiledCatalog {
   std::size_t cells = 0;
   std::vector<std::uint32_t> lane_begin;  ///< skills + 1 positions among the lanes of all skills
   std::vector<Rank8> lane_rank;           ///< per lane: of what passing attests
+  std::vector<std::uint32_t> lane_level;  ///< per lane: the position of that rank in rank_level
   /// Per skill and rank one cell for each lane of the skill; skills + 1 positions.
   std::vector<std::uint32_t> column_begin;
   std::vector<std::uint32_t> examiner_begin;  ///< skills + 1 positions in examiners

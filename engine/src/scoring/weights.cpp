@@ -1,6 +1,7 @@
 #include "scoring/weights.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "scoring/wide_division.hpp"
 
@@ -16,22 +17,42 @@ Problem no_weight() {
   return problem;
 }
 
-}  // namespace
+/// Role against market, in the lowest terms: only their proportion counts.
+struct Balance {
+  std::int64_t role = 0;
+  std::int64_t market = 0;
+};
 
-std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
-                                     const std::vector<int>& preference, WeightScratch& scratch,
-                                     PpmVector& weights) {
+Balance balance_of(const Policy& policy) {
+  const std::int64_t divisor =
+      std::max<std::int64_t>(1, std::gcd(policy.role_weight, policy.market_weight));
+  return {policy.role_weight / divisor, policy.market_weight / divisor};
+}
+
+/// Is the sum of all raw weights below 2^62, whatever the preferences?
+bool is_narrow(const Ask& ask, const Balance& balance) {
+  const Int128 importance = std::max<std::int64_t>(1, ask.importance.sum());
+  const Int128 demand = std::max<std::int64_t>(1, ask.demand.sum());
+  const Int128 most = (Int128{balance.role} + balance.market) * importance * demand;
+  return most * 100 >> 62 == 0;
+}
+
+/// As skill_weights; what is reckoned fits `Number`.
+template <class Number>
+std::optional<Problem> weigh(const Ask& ask, const Balance& balance,
+                             const std::vector<int>& preference, RawWeights<Number>& scratch,
+                             std::vector<SkillIndex>& by_remainder, PpmVector& weights) {
   const std::int64_t importance_sum = ask.importance.sum();
   const std::int64_t demand_sum = ask.demand.sum();
   const std::size_t count = preference.size();
   scratch.raw.resize(count);
-  Int128 raw_sum = 0;
+  Number raw_sum = 0;
   for (std::size_t s = 0; s < count; ++s) {
     const auto at = static_cast<Eigen::Index>(s);
-    const Int128 by_role = static_cast<Int128>(policy.role_weight) * ask.importance[at];
-    const Int128 by_market = static_cast<Int128>(policy.market_weight) * ask.demand[at];
+    const Number by_role = Number{balance.role} * ask.importance[at];
+    const Number by_market = Number{balance.market} * ask.demand[at];
     // With only one of the two there is nothing to balance it against.
-    const Int128 both = importance_sum == 0 ? by_market
+    const Number both = importance_sum == 0 ? by_market
                         : demand_sum == 0   ? by_role
                                             : by_role * demand_sum + by_market * importance_sum;
     scratch.raw[s] = preference[s] * both;
@@ -41,27 +62,38 @@ std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
 
   weights.resize(static_cast<Eigen::Index>(count));
   scratch.remainder.resize(count);
-  scratch.by_remainder.clear();
-  const Divisor sum(raw_sum);
+  by_remainder.clear();
+  const Divisor<Number> sum(raw_sum);
   for (std::size_t s = 0; s < count; ++s) {
-    Division part{};
-    if (scratch.raw[s] != 0) part = sum.divide(scratch.raw[s] * kPpm);
+    Division<Number> part{};
+    if (scratch.raw[s] != 0) part = sum.divide(scratch.raw[s], kPpm);
     weights[static_cast<Eigen::Index>(s)] = part.quotient;
     scratch.remainder[s] = part.remainder;
-    if (part.remainder != 0) scratch.by_remainder.push_back(static_cast<SkillIndex>(s));
+    if (part.remainder != 0) by_remainder.push_back(static_cast<SkillIndex>(s));
   }
   // The largest remainders take what rounding down left over, which is fewer than there are.
   const auto left = static_cast<std::ptrdiff_t>(kPpm - weights.sum());
-  const auto first = scratch.by_remainder.begin();
-  std::nth_element(first, first + left, scratch.by_remainder.end(),
-                   [&](SkillIndex a, SkillIndex b) {
-                     if (scratch.remainder[a] != scratch.remainder[b]) {
-                       return scratch.remainder[a] > scratch.remainder[b];
-                     }
-                     return a < b;
-                   });
+  const auto first = by_remainder.begin();
+  std::nth_element(first, first + left, by_remainder.end(), [&](SkillIndex a, SkillIndex b) {
+    if (scratch.remainder[a] != scratch.remainder[b]) {
+      return scratch.remainder[a] > scratch.remainder[b];
+    }
+    return a < b;
+  });
   for (auto it = first; it != first + left; ++it) ++weights[*it];
   return {};
+}
+
+}  // namespace
+
+std::optional<Problem> skill_weights(const Ask& ask, const Policy& policy,
+                                     const std::vector<int>& preference, WeightScratch& scratch,
+                                     PpmVector& weights) {
+  const Balance balance = balance_of(policy);
+  if (is_narrow(ask, balance)) {
+    return weigh(ask, balance, preference, scratch.narrow, scratch.by_remainder, weights);
+  }
+  return weigh(ask, balance, preference, scratch.wide, scratch.by_remainder, weights);
 }
 
 }  // namespace certrail

@@ -1,6 +1,7 @@
 // What each skill counts for a person (engine/README.md: Weights).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -10,10 +11,17 @@
 
 namespace certrail {
 
+/// Per skill, in a type that holds the sum of all.
+template <class Number>
+struct RawWeights {
+  std::vector<Number> raw;
+  std::vector<Number> remainder;
+};
+
 /// Scratch of skill_weights, kept from question to question.
 struct WeightScratch {
-  std::vector<Int128> raw;
-  std::vector<Int128> remainder;
+  RawWeights<std::int64_t> narrow;
+  RawWeights<Int128> wide;
   std::vector<SkillIndex> by_remainder;
 };
 

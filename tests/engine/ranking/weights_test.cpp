@@ -34,9 +34,9 @@ std::vector<std::int64_t> plain_weights(const std::vector<std::int64_t>& figures
   return weights;
 }
 
-/// One figure more or less from each other, or anything.
+/// One figure more or less from each other, or anything; of any size, as 64 bits do for some.
 std::vector<std::int64_t> draw_figures(twin::Random& random) {
-  const std::int64_t large = random.between(1'000'000, std::int64_t{1} << 59);
+  const std::int64_t large = random.between(1'000'000, std::int64_t{1} << random.between(20, 59));
   const bool close = random.chance(70);
   std::vector<std::int64_t> figures(1 + random.below(8));
   for (std::int64_t& figure : figures) {
