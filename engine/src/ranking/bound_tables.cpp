@@ -152,13 +152,9 @@ std::uint32_t BoundTables::gains_at(SkillIndex skill, Rank8 rank, bool by_one) {
 void BoundTables::reach(const ChosenSet& chosen, bool by_one) {
   const CompiledCatalog& compiled = *in_->compiled;
   std::fill(shift_.begin(), shift_.end(), by_one ? compiled.lanes() : 0);
-  for (const Item item : chosen.items()) {
-    for (const ExamSkill& exam : in_->exam_of(item)) {
-      const Rank8 rank = chosen.ranks()[exam.skill];
-      // Others do the rest.
-      if (exam.rank != rank) continue;
-      shift_[exam.skill] = gains_at(exam.skill, rank, by_one) - compiled.lane_begin[exam.skill];
-    }
+  for (const ChosenSet::Raised& raised : chosen.raised()) {
+    const SkillIndex skill = raised.skill;
+    shift_[skill] = gains_at(skill, chosen.ranks()[skill], by_one) - compiled.lane_begin[skill];
   }
 }
 

@@ -29,11 +29,12 @@ class ChosenSet {
   /// Per skill the rank reached, 0 where none of them attests it.
   const Rank8* ranks() const { return ranks_.data(); }
 
-  /// A skill, and the rank that was reached before the newest member raised it.
+  /// A skill, and the rank that was reached before a member raised it.
   struct Raised {
     SkillIndex skill;
     Rank8 from;
   };
+  std::span<const Raised> raised() const { return raised_; }
   std::span<const Raised> raised_by_newest() const {
     return std::span(raised_).subspan(top().raised_before);
   }
