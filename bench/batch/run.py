@@ -86,7 +86,7 @@ def throughput(report, build, folder, people, runs):
             ("all different, cache", all_different, 2, []),
             ("20% duplicates, no cache", repeated, 2, ["--cache", "0"]),
             ("20% duplicates, cache", repeated, 2, []),
-            ("20% duplicates, cache of 160 MB", repeated, 2, ["--cache", "160"]),
+            ("20% duplicates, cache of 64 MB", repeated, 2, ["--cache", "64"]),
             ("all different, to .csv.gz", all_different, 2, ["--cache", "0"]),
             ("all different, every step", all_different, 2, ["--cache", "0", "--fields", "steps"])):
         output = folder / ("answers.csv.gz" if "gz" in name else "answers.ndjson")

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kInterrupted = 130;  // as shells say it of SIGINT
 
-constexpr std::int64_t kDefaultCacheMegabytes = 64;
+constexpr std::int64_t kDefaultCacheMegabytes = 160;
 constexpr std::int64_t kMostCacheMegabytes = 65'536;
 
 /// All that the flags ask for.

@@ -65,8 +65,8 @@ struct BatchRun {
   bool resume = false;  ///< go on where an earlier run of the same batch ended
   /// The start day is nobody's wish, so a resumed run takes that of the run it goes on with.
   bool start_by_default = false;
-  int threads = 0;                                   ///< 0 = one for each processor
-  std::size_t cache_bytes = std::size_t{64} << 20U;  ///< for answers to equal questions; 0 = none
+  int threads = 0;                                    ///< 0 = one for each processor
+  std::size_t cache_bytes = std::size_t{160} << 20U;  ///< for answers to equal questions; 0 = none
   std::uint64_t checkpoint_lines = 0;  ///< between two checkpoints; 0 = every 2 s by the clock
   /// Monotonic, from 0 on; called by several threads. Empty = no times are measured.
   std::function<std::int64_t()> clock_ns = nullptr;
