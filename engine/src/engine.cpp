@@ -18,7 +18,11 @@ namespace certrail {
 
 struct Engine::Parts {
   explicit Parts(Catalog loaded)
-      : catalog(std::move(loaded)), prerequisites(catalog), compiled(catalog) {}
+      : catalog(std::move(loaded)), prerequisites(catalog), compiled(catalog) {
+    // Made here, so that the first question does not wait for them.
+    const Policy* policy = find_policy(catalog, catalog.default_policy);
+    if (policy != nullptr) compiled.tables(*policy);
+  }
 
   Catalog catalog;
   Prerequisites prerequisites;

@@ -31,8 +31,8 @@ void LimitedBound::set_price(const Instance& in, std::int64_t Prices::*price, st
 
 /// Chooses among the tables' own price and those 2^n times `step` above it the one where `figure`
 /// is least, and leaves the tables at it. The figure falls and then rises with the price, so the
-/// best is found by going up or down from a guess of n. Any price gives a valid bound: a poor guess
-/// only costs time or tightness.
+/// best is found by going up or down from a guess of n. Any price gives a valid bound, and tables
+/// take long to make: a guess that takes an eighth off is good enough.
 template <class Figure>
 void LimitedBound::find_price(const Instance& in, std::int64_t Prices::*price, std::int64_t step,
                               int guess, const Figure& figure) {
@@ -46,6 +46,7 @@ void LimitedBound::find_price(const Instance& in, std::int64_t Prices::*price, s
   };
   int best = guess;
   std::int64_t least = figure_at(guess);
+  if (at_own > 0 && least <= at_own / 8 * 7) return;
   for (std::int64_t next; (next = figure_at(best + 1)) <= least && next <= at_own; ++best) {
     least = next;
   }

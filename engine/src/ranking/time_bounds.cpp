@@ -54,10 +54,15 @@ void TimeBounds::make_tables() {
   ready_ = true;
   start_time_.resize(items_);
   least_time_.resize(items_);
+  const CompiledCatalog& compiled = *in_->compiled;
   most_.assign(in_->start_level.size(), 0);
-  for (Item i = 0; i < items_; ++i) {
-    const Rank8* ranks = in_->ranks_of(i);
-    for (std::size_t s = 0; s < most_.size(); ++s) most_[s] = std::max(most_[s], ranks[s]);
+  for (SkillIndex s = 0; s < most_.size(); ++s) {
+    // Those who attest most come first.
+    const auto examiners = compiled.examiners_of(s);
+    const auto first = std::find_if(examiners.begin(), examiners.end(), [&](const Examiner& one) {
+      return in_->item_of[one.certification] != kNoItem;
+    });
+    if (first != examiners.end()) most_[s] = compiled.exam[first->exam_skill].rank;
   }
   for (Item item = 0; item < items_; ++item) {
     const std::int64_t whole = in_->study_minutes[item] * 1000;
