@@ -64,7 +64,8 @@ void add_batch_flags(CLI::App& command, BatchFlags& flags) {
              flags.strict);
   add_text(command, kRun, "--threads", "N", "default: one for each processor", flags.threads);
   add_text(command, kRun, "--cache", "MB",
-           "memory for answers to questions that come again, 0 for none (default 160)", flags.cache);
+           "memory for answers to questions that come again, 0 for none (default 160)",
+           flags.cache);
   add_text(command, kRun, "--checkpoint-lines", "N",
            "lines between two checkpoints (default: 2 seconds)", flags.checkpoint_lines);
   add_profile_flags(command, flags.defaults);

@@ -135,6 +135,13 @@ class BatchTest(ProgramTest):
         self.assertEqual(record["status"], "infeasible")
         self.assertEqual(record["give_up"], [{"wish": "budget_cents"}])
         self.assertIn("1: 1 by budget_cents", done.stderr)
+        done = self.batch("-", *ROLE, "--goal", "CKS", "--budget", "500", "--to", "csv",
+                          stdin="{}\n")
+        row = next(csv.DictReader(done.stdout.splitlines()))
+        self.assertEqual((row["give_up"], row["give_up_proven"]), ("budget_cents", "true"))
+        done = self.batch("-", *ROLE, "--to", "csv", stdin="{}\n")
+        row = next(csv.DictReader(done.stdout.splitlines()))
+        self.assertEqual((row["give_up"], row["give_up_proven"]), ("", ""))
 
     def test_matrix(self):
         summary = self.folder / "summary.json"

@@ -14,7 +14,9 @@ namespace {
 
 /// What the wishes of one infeasible line may cost: nodes, for that none of some wishes is enough
 /// can take minutes to prove where eight steps are allowed, and combinations, for many wishes have
-/// very many. A crowd must not wait for one. Counted, not timed, so that answers stay the same.
+/// very many; and only a share for one combination, so that one that is hard to decide does not
+/// hide an easy one behind it. A crowd must not wait for one. Counted, not timed, so that answers
+/// stay the same.
 constexpr std::uint64_t kNodesForWishes = 250;
 constexpr WishLimits kWishLimits{.combinations = 250, .nodes_each = 30};
 
@@ -107,7 +109,7 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
   } else if (nothing_pays(instance_, search_, list_, budget)) {
     answer.status = Status::nothing_pays;
   }
-  if (answer.paths.empty() && answer.proven) {
+  if (answer.status == Status::infeasible) {
     NodeBudget for_wishes;
     for_wishes.stop = stop_;
     for_wishes.max_nodes = std::min(kNodesForWishes, budget.max_nodes - budget.nodes);

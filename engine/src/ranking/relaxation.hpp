@@ -34,7 +34,7 @@ struct WishLimits {
 
 /// The wishes alone, with any path that is feasible then for `best`: the best one takes most of the
 /// time. `instance` and `search` are scratch; afterwards they belong to the relaxed question. Not
-/// proven = a combination that comes before the one found, if any, may help as well.
+/// proven = a combination that comes before the one found may help as well, or any if none was.
 RelaxedRanking fewest_given_up(const CompiledCatalog& compiled, const Assessment& assessment,
                                Instance& instance, Search& search, NodeBudget& budget,
                                const WishLimits& limits = {});

@@ -200,7 +200,7 @@ void Search::expand(Candidates from, int steps_left) {
         sorted = std::min(sorted, others);
       }
     }
-    if (ends_too_soon(branch->item)) continue;
+    if (!stopped_ && ends_too_soon(branch->item)) continue;
     if (stopped_ || !budget_->open_node()) return leave_open(outlook);
     visit(branch->item, {{branch + 1, end}, two_runs ? 0 : sorted - (branch + 1)}, steps_left);
     if (first_only_ && !best_->sets().empty()) return;

@@ -110,7 +110,7 @@ class Search {
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
     std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
     std::vector<SavedInPairs> saved;    ///< per item, of those that were in the pool
-    bool has_saved = false;             ///< was there a limit of time?
+    bool has_saved = false;             ///< is `saved` this node's?
     std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here
     std::int64_t priced_ppm = 0;        ///< the score of all completions at that price, at most
   };
@@ -159,7 +159,7 @@ class Search {
   ChosenSet chosen_;
   std::array<Level, kMaxSteps> levels_;
   std::vector<std::uint8_t> in_pool_;  ///< scratch, per certification
-  std::vector<Candidate> all_;         ///< that no date rules out; made by the first run
+  std::vector<Candidate> all_;  ///< that no date rules out at a glance; made by the first run
   bool has_all_ = false;
   std::vector<DateReach::InTime> in_time_;  ///< per item: can it be sat by its last day?
   const DistinctFrom* distinct_ = nullptr;

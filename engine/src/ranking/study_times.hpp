@@ -61,7 +61,7 @@ class StudyTimes {
 
   const Instance* in_ = nullptr;
   int size_ = 0;
-  std::size_t lane_size_ = 0;  ///< and some that may be written behind a lane's last subset
+  std::size_t lane_size_ = 0;  ///< subsets, and room behind the last, used with it
   std::array<Member, kMaxSteps> members_;
 };
 

@@ -21,8 +21,8 @@ class Divisor {
  public:
   explicit Divisor(Number number) : number_(number), nearly_(nearly(number)) {}
 
-  /// a * times / number exactly, for 0 <= a, 1 <= times, 0 < number below a quarter of what a
-  /// Number holds, and a quotient below 2^50. The product need not fit.
+  /// a * times / number exactly, for 0 <= a, 1 <= times, 0 < number below 2^62 (2^126), and a
+  /// quotient below 2^50. The product need not fit.
   Division<Number> divide(Number a, std::int64_t times = 1) const {
     auto quotient = static_cast<std::int64_t>(nearly(a) * static_cast<double>(times) / nearly_);
     // Both products may have lost their highest bits; their difference is near 0 and has not.

@@ -40,6 +40,47 @@ TEST_CASE("so many combinations of wishes are tried, and no more") {
   CHECK(found.removed[0].kind == Wish::Kind::budget);
 }
 
+TEST_CASE("what is hard to decide does not hide what easily helps") {
+  const Engine engine = shipped_engine();
+  Profile profile;
+  profile.start_on = parse_date("2026-11-22");
+  profile.role.parts = {{"site_reliability_engineer", 1}};
+  profile.hours_per_week = 17;
+  profile.limits.finish_by = parse_date("2027-01-24");
+  profile.include = {"redhat:RHCE"};
+  const CompiledCatalog& compiled = EngineAccess::compiled(engine);
+  Assessment assessment;
+  REQUIRE_FALSE(assess(compiled, profile, assessment));
+  Instance instance;
+  Search search;
+  const auto given_up = [&](std::uint64_t nodes_each, NodeBudget& budget) {
+    return fewest_given_up(compiled, assessment, instance, search, budget,
+                           {.nodes_each = nodes_each});
+  };
+  // That more steps do not help takes a while; without the deadline there is a path at once.
+  NodeBudget budget;
+  const RelaxedRanking proven = given_up(budget.max_nodes, budget);
+  CHECK(proven.proven);
+  REQUIRE(proven.removed.size() == 1);
+  CHECK(proven.removed[0].kind == Wish::Kind::finish_by);
+  REQUIRE(budget.nodes > 30);
+
+  NodeBudget shared;
+  shared.max_nodes = 1'000;
+  const RelaxedRanking found = given_up(10, shared);
+  CHECK_FALSE(found.proven);
+  CHECK(found.removed == proven.removed);
+  CHECK(found.best);
+  CHECK(shared.nodes <= 20);
+  CHECK(shared.max_nodes == 1'000);
+
+  NodeBudget spent;
+  spent.max_nodes = 10;
+  const RelaxedRanking nothing = given_up(30, spent);
+  CHECK_FALSE(nothing.proven);
+  CHECK(nothing.removed.empty());
+}
+
 TEST_CASE("a line with very many wishes is not searched to the end") {
   const Engine engine = shipped_engine();
   const Catalog& catalog = engine.catalog();

@@ -57,6 +57,14 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
     for (const Item item : items_in(all & ~set)) {
       at_least += bounds.adds_at_least(item, chosen, kSteps - 1);
       const std::int64_t first = bounds.first_adds(item, chosen);
+      SavedInPairs saved;  // summed up one by one, as on the way down the search
+      for (const Item& member : chosen.items()) {
+        saved = bounds.saved_in_pairs(item, {&member, 1}, saved);
+      }
+      if (bounds.first_adds(item, chosen, saved) != first ||
+          bounds.adds_if_all_known(item, saved) != bounds.adds_if_all_known(item, chosen)) {
+        return "other sums one by one";
+      }
       in_pairs += first - bounds.saves_in_pairs(item, further, nullptr);
       among_these += first - bounds.saves_in_pairs(item, further, added.data());
       in_order += bounds.adds_in_order(item, chosen, further + 1);

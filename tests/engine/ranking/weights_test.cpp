@@ -10,18 +10,18 @@
 namespace certrail::test {
 namespace {
 
-/// Largest remainder, for what only the role asks for: figures that sum to less than 2^63.
-std::vector<std::int64_t> plain_weights(const std::vector<std::int64_t>& figures) {
+/// Largest remainder, of figures whose sum times 10^6 fits.
+std::vector<std::int64_t> plain_weights(const std::vector<Int128>& figures) {
   Int128 sum = 0;
-  for (const std::int64_t figure : figures) sum += figure;
+  for (const Int128 figure : figures) sum += figure;
   std::vector<std::int64_t> weights;
   std::int64_t left = kPpm;
-  for (const std::int64_t figure : figures) {
-    weights.push_back(static_cast<std::int64_t>(Int128{figure} * kPpm / sum));
+  for (const Int128 figure : figures) {
+    weights.push_back(static_cast<std::int64_t>(figure * kPpm / sum));
     left -= weights.back();
   }
   std::vector<bool> given(figures.size(), false);
-  const auto remainder = [&](std::size_t s) { return Int128{figures[s]} * kPpm % sum; };
+  const auto remainder = [&](std::size_t s) { return figures[s] * kPpm % sum; };
   for (; left > 0; --left) {
     std::size_t best = figures.size();
     for (std::size_t s = 0; s < figures.size(); ++s) {
@@ -64,7 +64,41 @@ TEST_CASE("Weights are exact where floating point is not", "[weights]") {
     std::copy(figures.begin(), figures.end(), ask.importance.begin());
     const std::vector<int> preference(figures.size(), 1);
     REQUIRE(!skill_weights(ask, policy, preference, scratch, weights));
-    CHECK(std::vector<std::int64_t>(weights.begin(), weights.end()) == plain_weights(figures));
+    CHECK(std::vector<std::int64_t>(weights.begin(), weights.end()) ==
+          plain_weights({figures.begin(), figures.end()}));
+  }
+}
+
+TEST_CASE("Weights of role and market are exact, whether they fit 64 bits or not", "[weights]") {
+  WeightScratch scratch;
+  PpmVector weights;
+  twin::Random random(2);
+  for (int round = 0; round < 3'000; ++round) {
+    INFO("round " << round);
+    Policy policy;
+    const std::int64_t common = random.between(1, 1'000);
+    policy.role_weight = common * random.between(0, 1'000);
+    policy.market_weight = common * random.between(1, 1'000);
+    // Sums of raw weights around 2^62: a few bits more, a few less.
+    const std::int64_t large = std::int64_t{1} << random.between(15, 27);
+    const auto count = static_cast<Eigen::Index>(1 + random.below(12));
+    Ask ask;
+    ask.importance.resize(count);
+    ask.demand.resize(count);
+    std::vector<int> preference;
+    for (Eigen::Index s = 0; s < count; ++s) {
+      ask.importance[s] = random.between(1, large);
+      ask.demand[s] = random.between(1, large);
+      preference.push_back(static_cast<int>(random.between(1, 100)));
+    }
+    std::vector<Int128> raw;
+    for (Eigen::Index s = 0; s < count; ++s) {
+      const Int128 both = Int128{policy.role_weight} * ask.importance[s] * ask.demand.sum() +
+                          Int128{policy.market_weight} * ask.demand[s] * ask.importance.sum();
+      raw.push_back(preference[static_cast<std::size_t>(s)] * both);
+    }
+    REQUIRE(!skill_weights(ask, policy, preference, scratch, weights));
+    CHECK(std::vector<std::int64_t>(weights.begin(), weights.end()) == plain_weights(raw));
   }
 }
 
