@@ -31,6 +31,10 @@ void BoundTables::set_price_of_dollar(std::int64_t ppm) {
 }
 
 void BoundTables::price_hours(Item item) {
+  if (prices_.hour == 0) {
+    rate_[item] = hours_ppm_[item] = 0;
+    return;
+  }
   const std::int64_t rate =
       as_policy_ ? in_->tables->saving_rate[in_->certification[item]]
                  : saving_rate(in_->study_minutes[item], prices_.hour, in_->policy->transfer);
@@ -52,10 +56,8 @@ void BoundTables::add_fixed(Item item) {
 /// What each lane has whatever is reached.
 void BoundTables::prepare_lanes() {
   const CompiledCatalog& compiled = *in_->compiled;
-  own_.resize(compiled.lanes());
-  std::transform(compiled.lane_level.begin(), compiled.lane_level.end(), own_.begin(),
-                 [credits = in_->credits.data()](std::uint32_t at) { return credits[at]; });
   saved_start_.assign(compiled.lanes(), 0);
+  if (prices_.hour == 0) return;
   for (SkillIndex s = 0; s < compiled.skills(); ++s) {
     if (in_->start_level[s] == 0) continue;
     std::uint32_t lane = compiled.lane_begin[s];
@@ -72,8 +74,7 @@ void BoundTables::prepare_lanes() {
   lane_rate_.assign(compiled.lanes(), 0);
   std::int64_t most_rate = 0;
   for (Item item = 0; item < in_->items(); ++item) {
-    // Rounded up; where time is free nothing is saved.
-    const std::int64_t rate = prices_.hour == 0 ? 0 : rate_[item] + 1;
+    const std::int64_t rate = rate_[item] + 1;  // rounded up
     for (const ExamSkill& exam : in_->exam_of(item)) lane_rate_[exam.lane] = rate;
     most_rate = std::max(most_rate, rate);
   }
@@ -117,12 +118,13 @@ void BoundTables::fill_gains(SkillIndex skill, std::size_t rank, bool by_one, st
   row.lanes = compiled.lanes(skill);
   row.credits = in_->credits.data() + compiled.rank_begin[skill];
   row.lane_rank = compiled.lane_rank.data() + lane;
-  row.own = own_.data() + lane;
+  row.own = in_->lane_credits.data() + lane;
   row.saved_start = saved_start_.data() + lane;
-  if (as_policy_) {
+  if (prices_.hour == 0) {
+    // Where time is free nothing is saved.
+  } else if (as_policy_) {
     row.saved = in_->tables->saved_column.data() + column;
   } else {
-    row.saved = nullptr;
     row.known = in_->tables->known_column.data() + column;
     row.rate = lane_rate_.data() + lane;
   }

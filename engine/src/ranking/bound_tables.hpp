@@ -103,7 +103,6 @@ class BoundTables {
   std::vector<std::int64_t> hours_ppm_;  ///< per item: price of its hours from the start, at least
   std::vector<std::int32_t> fixed_;      ///< all but lift and saving, with hours from the start
 
-  std::vector<std::int32_t> own_;          ///< per lane: credit of what passing attests, ppm
   std::vector<std::int32_t> saved_start_;  ///< per lane: what the starting level saves, units
   std::vector<std::int64_t> lane_rate_;    ///< per lane: rate_ + 1, but for the policy's prices
 

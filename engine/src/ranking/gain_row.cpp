@@ -31,7 +31,7 @@ void fill_wide(const GainRow& row, std::size_t from, std::size_t end, std::int32
 
 void fill_gain_row(Simd simd, const GainRow& row, std::size_t from, std::size_t end,
                    std::int32_t* gains, std::int32_t* lifts) {
-  if (row.saved == nullptr && row.wide) return fill_wide(row, from, end, gains, lifts);
+  if (row.known != nullptr && row.wide) return fill_wide(row, from, end, gains, lifts);
   CERTRAIL_SIMD_CALL(simd, fill, row, from, end, gains, lifts);
 }
 

@@ -20,8 +20,9 @@ struct GainRow {
   std::int32_t round_up = 0;  ///< added to a lift, ppm
   int unit_bits = 0;
 
-  // What is saved: columns, a cell for each lane, rank after rank.
-  const std::int32_t* saved = nullptr;  ///< at most saved, units; where it is nullptr, by `known`
+  // What is saved: columns, a cell for each lane, rank after rank. One of them, or nothing is
+  // saved.
+  const std::int32_t* saved = nullptr;  ///< at most saved, units
   const std::int32_t* known = nullptr;  ///< ppm of the exam
   const std::int64_t* rate =
       nullptr;        ///< per lane: saved = (known * rate + rate_round_up) >> rate_shift

@@ -19,17 +19,17 @@ CERTRAIL_SIMD_TARGET void fill(const GainRow& row, std::size_t from, std::size_t
       std::memcpy(lifts + lane, &lift, sizeof lift);
     }
     WideLanes rate{};
-    if (row.saved == nullptr) std::memcpy(&rate, row.rate + lane, sizeof rate);
+    if (row.known != nullptr) std::memcpy(&rate, row.rate + lane, sizeof rate);
     Lanes most{};
     // Above its own rank a lane has what it has there.
     const std::size_t highest = row.lane_rank[lane];
     const std::size_t lanes_end = std::min(end, highest + 1);
     for (std::size_t r = std::min(from, highest); r < lanes_end; ++r) {
       const std::size_t cell = r * row.lanes + lane;
-      Lanes gain;
+      Lanes gain{};
       if (row.saved != nullptr) {
         std::memcpy(&gain, row.saved + cell, sizeof gain);
-      } else {
+      } else if (row.known != nullptr) {
         std::memcpy(&gain, row.known + cell, sizeof gain);
         const WideLanes product = __builtin_convertvector(gain, WideLanes) * rate;
         gain = __builtin_convertvector(

@@ -137,8 +137,13 @@ void Search::expand(Candidates from, int steps_left) {
     }
     if (level.pool.empty()) return;
   }
-  bound_pool(level, steps_left);
-  if (reach_counts()) keep_reaching(level, steps_left);
+  bound_pool(level, steps_left, &Candidate::score, score_);
+  // Once the readiness asked for is reached, it is below, too.
+  if (reach_counts()) {
+    if (in_->objective == Objective::score && best_->full()) keep_promising(level, steps_left);
+    bound_pool(level, steps_left, &Candidate::reach, reach_.tables());
+    keep_reaching(level, steps_left);
+  }
   if (level.pool.empty()) return;
   Outlook outlook = node_outlook(level, steps_left, missing);
   const std::int64_t base = score_.base_ppm(chosen_);

@@ -119,7 +119,7 @@ class Search {
   void expand(Candidates from, int steps_left);
   void visit(Item item, Candidates below, int steps_left);
   void fill_pool(Candidates from, int steps_left, Level& level);
-  void bound_pool(Level& level, int steps_left);
+  void bound_pool(Level& level, int steps_left, Part Candidate::*part, BoundTables& tables);
   template <class TimeOf>
   int keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of);
   void sum_up_savings(Level& level);

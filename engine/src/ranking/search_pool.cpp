@@ -52,39 +52,31 @@ void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   }
 }
 
-/// Bounds what the candidates add here.
-void Search::bound_pool(Level& level, int steps_left) {
-  score_.reach(chosen_, steps_left == 1);
-  if (has_reach_) reach_.tables().reach(chosen_, steps_left == 1);
+/// Bounds what the candidates add here by some tables.
+void Search::bound_pool(Level& level, int steps_left, Part Candidate::*part, BoundTables& tables) {
+  tables.reach(chosen_, steps_left == 1);
   if (chosen_.size() == 0) {
-    for (Candidate& candidate : level.pool) {
-      candidate.score.adds = score_.adds(candidate.item);
-      if (has_reach_) candidate.reach.adds = reach_.tables().adds(candidate.item);
-    }
+    for (Candidate& candidate : level.pool) (candidate.*part).adds = tables.adds(candidate.item);
     return;
   }
   const Item newest = chosen_.items().back();
   const std::int32_t* known = known_after_.after(newest);
-  const auto bound = [&](Part Candidate::*part, BoundTables& tables) {
-    const auto saves = [&](const Candidate& candidate) {
-      return tables.saves(newest, known[in_->certification[candidate.item]]);
-    };
-    if (steps_left > 1 && tables.is_quicker_by_loss(chosen_, level.pool.size())) {
-      const std::int32_t* lost = tables.lost_to_newest(chosen_);
-      for (Candidate& candidate : level.pool) {
-        const std::int32_t saved = saves(candidate);
-        (candidate.*part).saves += saved;
-        (candidate.*part).adds += saved - lost[in_->certification[candidate.item]];
-      }
-      return;
-    }
-    for (Candidate& candidate : level.pool) {
-      (candidate.*part).saves += saves(candidate);
-      (candidate.*part).adds = tables.adds(candidate.item) + (candidate.*part).saves;
-    }
+  const auto saves = [&](const Candidate& candidate) {
+    return tables.saves(newest, known[in_->certification[candidate.item]]);
   };
-  bound(&Candidate::score, score_);
-  if (has_reach_) bound(&Candidate::reach, reach_.tables());
+  if (steps_left > 1 && tables.is_quicker_by_loss(chosen_, level.pool.size())) {
+    const std::int32_t* lost = tables.lost_to_newest(chosen_);
+    for (Candidate& candidate : level.pool) {
+      const std::int32_t saved = saves(candidate);
+      (candidate.*part).saves += saved;
+      (candidate.*part).adds += saved - lost[in_->certification[candidate.item]];
+    }
+    return;
+  }
+  for (Candidate& candidate : level.pool) {
+    (candidate.*part).saves += saves(candidate);
+    (candidate.*part).adds = tables.adds(candidate.item) + (candidate.*part).saves;
+  }
 }
 
 /// Leaves out candidates that no completion by so many can use within a room of thousandths of

@@ -22,6 +22,9 @@ void add_skills(const CompiledCatalog& compiled, const Assessment& a, Instance& 
       in.credits[r] = static_cast<std::int32_t>(credit(weight, need, level, *a.policy));
     }
   }
+  in.lane_credits.resize(compiled.lanes());
+  std::transform(compiled.lane_level.begin(), compiled.lane_level.end(), in.lane_credits.begin(),
+                 [credits = in.credits.data()](std::uint32_t level) { return credits[level]; });
   in.known_at_start.assign(compiled.exam.size(), 0);
   for (SkillIndex s = 0; s < in.start_level.size(); ++s) {
     if (in.start_level[s] == 0) continue;

@@ -47,7 +47,8 @@ struct Instance {
   std::vector<Level8> start_level;    ///< per skill
   std::vector<std::int32_t> credits;  ///< as CompiledCatalog::rank_level: ppm of readiness there,
                                       ///< the starting level's where that is higher
-  std::int64_t readiness_ppm = 0;     ///< at the start
+  std::vector<std::int32_t> lane_credits;  ///< per lane: ppm where passing its exam leads
+  std::int64_t readiness_ppm = 0;          ///< at the start
 
   // Candidates: what could be part of an answer.
   std::vector<CertificationIndex> certification;

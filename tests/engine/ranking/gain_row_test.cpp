@@ -2,6 +2,7 @@
 #include "ranking/gain_row.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -56,8 +57,8 @@ std::int64_t plain_gain(const Columns& columns, const GainRow& row, std::size_t 
   std::int64_t most = 0;
   for (std::size_t r = from; r < end; ++r) {
     const std::size_t cell = r * row.lanes + lane;
-    std::int64_t saved = columns.saved[cell];
-    if (row.saved == nullptr) {
+    std::int64_t saved = row.saved != nullptr ? columns.saved[cell] : columns.saved_start[lane];
+    if (row.known != nullptr) {
       const Int128 product = Int128{columns.known[cell]} * columns.rate[lane];
       saved = static_cast<std::int64_t>((product + row.rate_round_up) >> row.rate_shift);
     }
@@ -81,14 +82,14 @@ TEST_CASE("A row of gains is the gain of each lane", "[bounds]") {
     row.saved_start = columns.saved_start.data();
     row.unit_bits = static_cast<int>(random.below(5));
     row.round_up = (1 << row.unit_bits) - 1;
-    row.known = columns.known.data();
     row.rate = columns.rate.data();
     row.rate_shift = 32 + row.unit_bits;
     row.rate_round_up = (Int128{1} << row.rate_shift) - 1;
     const std::size_t from = random.below(kRanks);
     const std::size_t end = from + 1 + random.below(kRanks - from);
-    for (const bool by_rate : {false, true}) {
-      row.saved = by_rate ? nullptr : columns.saved.data();
+    for (const std::string how : {"in units", "by rate", "not at all"}) {
+      row.saved = how == "in units" ? columns.saved.data() : nullptr;
+      row.known = how == "by rate" ? columns.known.data() : nullptr;
       for (const bool wide : {false, true}) {
         row.wide = wide;
         for (const Simd simd : {Simd::baseline, Simd::avx2, Simd::avx512}) {
@@ -98,7 +99,7 @@ TEST_CASE("A row of gains is the gain of each lane", "[bounds]") {
           const bool asks_lifts = random.chance(50);
           fill_gain_row(simd, row, from, end, gains.data(), asks_lifts ? lifts.data() : nullptr);
           for (std::size_t lane = 0; lane < row.lanes; ++lane) {
-            INFO("seed " << seed << ", lane " << lane << ", by rate " << by_rate);
+            INFO("seed " << seed << ", lane " << lane << ", saved " << how);
             CHECK(gains[lane] == plain_gain(columns, row, lane, from, end));
             CHECK(lifts[lane] == (asks_lifts ? plain_lift(columns, row, lane, from) : -1));
           }
