@@ -58,13 +58,12 @@ void add_set(std::string& key, const std::vector<bool>& set) {
 }
 
 /// Experience counts only as the exams that it opens.
-std::optional<int> experience_class(const Catalog& catalog, const std::optional<int>& months) {
+std::optional<int> experience_class(const CompiledCatalog& compiled,
+                                    const std::optional<int>& months) {
   if (!months) return {};
-  int most = 0;
-  for (const Certification& c : catalog.certifications) {
-    if (c.min_experience_months <= *months) most = std::max(most, c.min_experience_months);
-  }
-  return most;
+  const auto& steps = compiled.experience_steps;
+  const auto above = std::upper_bound(steps.begin(), steps.end(), *months);
+  return above == steps.begin() ? 0 : above[-1];
 }
 
 void add_list(std::string& key, const std::vector<CertificationIndex>& list) {
@@ -104,7 +103,7 @@ void instance_key(const CompiledCatalog& compiled, const Profile& profile, const
   add_or_none(key, a.limits.budget_cents);
   add_or_none(key, a.limits.finish_by);
   add_or_none(key, a.limits.min_readiness_ppm);
-  add_or_none(key, experience_class(catalog, a.experience_months));
+  add_or_none(key, experience_class(compiled, a.experience_months));
   add_list(key, a.include);
   add_list(key, a.exclude);
   add(key, a.goals != nullptr ? 1 : 0);

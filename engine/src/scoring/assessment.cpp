@@ -52,12 +52,12 @@ void take_levels(const CompiledCatalog& compiled, const Profile& profile, Assess
   }
 }
 
-void price_certifications(const Catalog& catalog, Assessment& a) {
-  const std::size_t count = catalog.certifications.size();
+void price_certifications(const CompiledCatalog& compiled, Assessment& a) {
+  const std::size_t count = compiled.facts.size();
   a.credential.resize(count);
   a.other_cloud.resize(count);
   for (std::size_t c = 0; c < count; ++c) {
-    const ProviderIndex provider = catalog.certifications[c].provider;
+    const ProviderIndex provider = compiled.facts[c].provider;
     const int preference = a.provider_preference[provider];
     // At most 10^9 * 10^10, which 64 bits without sign hold.
     const auto named =
@@ -92,7 +92,7 @@ std::optional<Problem> assess(const CompiledCatalog& compiled, const Profile& pr
     if (a.level[s] == 0) continue;  // worth nothing
     a.readiness_ppm += credit(a.weight[s], a.ask.need[s], a.level[s], *a.policy);
   }
-  price_certifications(catalog, a);
+  price_certifications(compiled, a);
   return {};
 }
 

@@ -26,10 +26,10 @@ void find_named(const Catalog& catalog, const Assessment& a, CandidateScratch& s
   }
 }
 
-bool dates_allow(const Certification& c, const Assessment& a) {
+bool dates_allow(const CertificationFacts& c, const Assessment& a) {
   if (c.announced) return false;
   const Date first = std::max(a.start, c.available_from.value_or(a.start));
-  if (c.retires_on && *c.retires_on < first) return false;
+  if (c.retires_on < first) return false;
   return !a.limits.finish_by || first <= *a.limits.finish_by;
 }
 
@@ -75,7 +75,7 @@ void find_candidates(const CompiledCatalog& compiled, const Assessment& a,
   }
   open.assign(count, false);
   for (CertificationIndex i = 0; i < count; ++i) {
-    const Certification& c = catalog.certifications[i];
+    const CertificationFacts& c = compiled.facts[i];
     // Held ones count as covered by themselves here.
     const bool had = a.counts[i] || scratch.held_family[compiled.family[i]];
     open[i] = !a.held[i] && !scratch.excluded[i] && (scratch.included[i] || !had) &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 #include <unordered_map>
 
@@ -35,6 +36,19 @@ Rank8 rank_of(const CompiledCatalog& compiled, const Attestation& at) {
   const auto first = compiled.rank_level.begin() + compiled.rank_begin[at.skill];
   const auto last = compiled.rank_level.begin() + compiled.rank_begin[at.skill + 1];
   return static_cast<Rank8>(std::lower_bound(first, last, at.level) - first);
+}
+
+void pack_facts(const Catalog& catalog, CompiledCatalog& out) {
+  constexpr Date kLastDay{std::numeric_limits<std::int32_t>::max()};
+  for (const Certification& c : catalog.certifications) {
+    out.facts.push_back({c.study_minutes, c.fee_cents, c.provider, c.min_experience_months,
+                         c.available_from, c.retires_on.value_or(kLastDay), c.announced});
+    const std::vector<int>& steps = out.experience_steps;
+    if (std::find(steps.begin(), steps.end(), c.min_experience_months) == steps.end()) {
+      out.experience_steps.push_back(c.min_experience_months);
+    }
+  }
+  std::sort(out.experience_steps.begin(), out.experience_steps.end());
 }
 
 void pack_exams(const Catalog& catalog, CompiledCatalog& out) {
@@ -240,6 +254,7 @@ CompiledCatalog::CompiledCatalog(const Catalog& of)
       matrix(make_skill_matrix(of)),
       covered(covered_by(of)),
       policies_(std::make_unique<Once[]>(of.policies.size())) {
+  pack_facts(catalog, *this);
   rank_levels(catalog, *this);
   pack_exams(catalog, *this);
   number_lanes(*this);

@@ -82,6 +82,17 @@ struct PolicyTables {
 /// A question looks for the best of these that are its candidates.
 inline constexpr std::size_t kCompanions = 24;
 
+/// What every question reads of all certifications, without the texts between.
+struct CertificationFacts {
+  std::int64_t study_minutes = 0;
+  std::int64_t fee_cents = 0;
+  ProviderIndex provider = 0;
+  int min_experience_months = 0;
+  std::optional<Date> available_from;
+  Date retires_on;  ///< the last day there is where there is none
+  bool announced = false;
+};
+
 struct CompiledCatalog {
   /// `catalog` must outlive it.
   explicit CompiledCatalog(const Catalog& catalog);
@@ -95,7 +106,9 @@ struct CompiledCatalog {
   std::vector<Rank8> rank;                ///< certifications x skills
   std::vector<std::uint32_t> exam_begin;  ///< certifications + 1 positions in exam
   std::vector<ExamSkill> exam;
-  std::vector<ExamLane> exam_lane;  ///< as exam
+  std::vector<CertificationFacts> facts;  ///< as catalog.certifications
+  std::vector<int> experience_steps;      ///< months that some exam asks for, ascending
+  std::vector<ExamLane> exam_lane;        ///< as exam
   std::size_t cells = 0;
   std::vector<std::uint32_t> lane_begin;  ///< skills + 1 positions among the lanes of all skills
   std::vector<Rank8> lane_rank;           ///< per lane: of what passing attests

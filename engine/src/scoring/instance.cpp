@@ -45,7 +45,7 @@ std::int32_t minutes_until(const Instance& in, Date day) {
 }
 
 void set_item(Item item, CertificationIndex index, const Assessment& a, Instance& in) {
-  const Certification& c = in.compiled->catalog.certifications[index];
+  const CertificationFacts& c = in.compiled->facts[index];
   in.item_of[index] = item;
   in.certification[item] = index;
   std::int64_t known = 0;
@@ -60,8 +60,7 @@ void set_item(Item item, CertificationIndex index, const Assessment& a, Instance
   in.other_cloud_ppm[item] = a.other_cloud[index];
   in.family[item] = in.compiled->family[index];
   in.available_from[item] = c.available_from.value_or(in.start);
-  Date last{std::numeric_limits<std::int32_t>::max()};
-  if (c.retires_on) last = std::min(last, *c.retires_on);
+  Date last = c.retires_on;
   if (a.limits.finish_by) last = std::min(last, *a.limits.finish_by);
   in.last_day[item] = last;
   in.minutes_limit[item] = minutes_until(in, last);
