@@ -168,7 +168,7 @@ TEST_CASE("a batch answers each line as the question alone is answered") {
   }
   CHECK(infeasible > 0);  // else that part was not tried
   CHECK(not_searched * 2 <= infeasible);
-  CHECK(not_searched > found_nothing);
+  if (people >= 1'000) CHECK(not_searched > found_nothing);  // else there may be none
   CHECK(found_nothing * 20 <= infeasible);
 }
 
