@@ -22,7 +22,6 @@ namespace {
 
 constexpr int kInterrupted = 130;  // as shells say it of SIGINT
 
-constexpr std::int64_t kDefaultCacheMegabytes = 160;
 constexpr std::int64_t kMostCacheMegabytes = 65'536;
 
 /// All that the flags ask for.
@@ -138,11 +137,12 @@ BatchJob read_job(const Catalog& catalog, const BatchFlags& flags,
       job.run.threads = static_cast<int>(*n);
     }
   }
-  std::optional<std::int64_t> megabytes = kDefaultCacheMegabytes;
   if (flags.cache) {
-    megabytes = job.taken(whole_number(*flags.cache, "--cache", 0, kMostCacheMegabytes));
+    if (const auto megabytes =
+            job.taken(whole_number(*flags.cache, "--cache", 0, kMostCacheMegabytes))) {
+      job.run.cache_bytes = static_cast<std::size_t>(*megabytes) << 20U;
+    }
   }
-  job.run.cache_bytes = static_cast<std::size_t>(megabytes.value_or(0)) << 20U;
   if (flags.checkpoint_lines) {
     if (const auto n = job.taken(
             whole_number(*flags.checkpoint_lines, "--checkpoint-lines", 1, kMostBudget))) {

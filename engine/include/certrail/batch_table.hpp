@@ -57,8 +57,8 @@ struct BatchAnswer {
   int proven_ranks = 0;
   std::optional<std::int64_t> bound;
   std::vector<BatchPath> paths;  ///< best first
-  std::vector<Wish> give_up;     ///< infeasible: without these there is a path; none: see below
-  bool give_up_proven = true;    ///< they are the fewest; none = nothing helps, or none was found
+  std::vector<Wish> give_up;     ///< infeasible: without these there is a path, if any was found
+  bool give_up_proven = true;    ///< these are the fewest, or nothing helps
   friend bool operator==(const BatchAnswer&, const BatchAnswer&) = default;
 };
 
