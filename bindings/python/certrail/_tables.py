@@ -30,7 +30,7 @@ raises, ends the run."""
 
 Fields: TypeAlias = Literal["best", "paths", "steps", "full"]
 
-DEFAULT_CACHE = 160 << 20
+DEFAULT_CACHE = _native.TableAsking().cache_bytes  # the program's
 # An answer takes some hundred bytes of the cache; more memory would only be filled with zeros.
 _CACHE_OF_ROW = 4096
 _MOST_CACHE = 1 << 40

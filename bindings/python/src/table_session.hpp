@@ -27,7 +27,7 @@ struct TableAsking {
   std::string fields = "paths";  ///< best, paths, steps or full
   bool matrix = false;
   int threads = 0;
-  std::size_t cache_bytes = 0;
+  std::size_t cache_bytes = BatchRun{}.cache_bytes;
 };
 
 /// The schema of all answers to what asks for these fields, or for a matrix.
