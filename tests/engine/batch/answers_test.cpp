@@ -88,15 +88,15 @@ json expected_record(const Catalog& catalog, std::size_t line, const Recommendat
 Question without(Question question, const json& give_up) {
   Profile& profile = question.profile;
   for (const json& wish : give_up) {
-    const std::string kind = wish.at("wish");
+    const auto kind = wish.at("wish").get<std::string>();
     if (kind == "max_steps") profile.limits.max_steps = kMaxSteps;
     if (kind == "budget_cents") profile.limits.budget_cents.reset();
     if (kind == "finish_by") profile.limits.finish_by.reset();
     if (kind == "min_readiness_ppm") profile.limits.min_readiness_ppm.reset();
     if (kind == "experience_months") profile.experience_months.reset();
     if (kind == "goals") profile.goals.reset();
-    if (kind == "include") std::erase(profile.include, wish.at("certification"));
-    if (kind == "exclude") std::erase(profile.exclude, wish.at("certification"));
+    if (kind == "include") std::erase(profile.include, wish.at("certification").get<std::string>());
+    if (kind == "exclude") std::erase(profile.exclude, wish.at("certification").get<std::string>());
   }
   const bool has_target =
       profile.limits.min_readiness_ppm.value_or(0) > 0 || profile.goals || !profile.include.empty();
