@@ -1,6 +1,7 @@
 #include "ranking/bound_tables.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "ranking/gain_row.hpp"
 #include "ranking/largest_few.hpp"
@@ -14,6 +15,7 @@ void BoundTables::prepare(const Instance& instance, const Prices& prices) {
   unit_bits_ = unit_bits(*instance.compiled, *instance.policy, prices.hour);
   shift_bits_ = 32 + unit_bits_;
   round_up_ = (Int128{1} << shift_bits_) - 1;
+  price_time();
   rate_.resize(instance.items());
   fixed_.resize(instance.items());
   hours_ppm_.resize(instance.items());
@@ -28,6 +30,14 @@ void BoundTables::prepare(const Instance& instance, const Prices& prices) {
 void BoundTables::set_price_of_dollar(std::int64_t ppm) {
   prices_.dollar = ppm;
   for (Item item = 0; item < in_->items(); ++item) add_fixed(item);
+}
+
+/// With as many fraction bits as leave products with FineMinutes below 2^62.
+void BoundTables::price_time() {
+  const int bits = 35 - static_cast<int>(std::bit_width(static_cast<std::uint64_t>(prices_.hour)));
+  time_rate_ = prices_.hour == 0 ? 0 : (prices_.hour << bits) / 60 + 1;
+  time_shift_ = bits + in_->compiled->fine_minute_bits + unit_bits_;
+  time_round_up_ = (std::int64_t{1} << time_shift_) - 1;
 }
 
 void BoundTables::price_hours(Item item) {

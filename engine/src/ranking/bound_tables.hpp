@@ -19,7 +19,6 @@
 
 #include "ranking/chosen_set.hpp"
 #include "ranking/gain_row.hpp"
-#include "ranking/known_after.hpp"
 #include "scoring/instance.hpp"
 #include "scoring/simd.hpp"
 
@@ -54,7 +53,7 @@ class BoundTables {
   void reach(const ChosenSet& chosen, bool by_one);
 
   /// What `item` adds by itself where so much is reached, and saves on nothing: for every set R (of
-  /// one), worth(chosen + R) <= base_ppm(chosen) + sum over R of (adds + sum over chosen of saves).
+  /// one), worth(chosen + R) <= base_ppm(chosen) + sum over R of (adds + saves on chosen ones).
   std::int32_t adds(Item item) const {
     std::int32_t sum = fixed_[item];
     for (const ExamLane& at : in_->lanes_of(item)) sum += gains_[shift_[at.skill] + at.lane];
@@ -68,10 +67,9 @@ class BoundTables {
   /// before the newest of `chosen` joined, by any number too. Stays until the next call.
   const std::int32_t* lost_to_newest(const ChosenSet& chosen);
 
-  /// At most so much is saved on `item` because of `more_known` ppm of its exam.
-  std::int32_t saves(Item item, std::int32_t more_known) const {
-    return static_cast<std::int32_t>(
-        (static_cast<Int128>(more_known) * (rate_[item] + 1) + round_up_) >> shift_bits_);
+  /// What so much time saved is worth, at most.
+  std::int32_t saves(FineMinutes saved) const {
+    return static_cast<std::int32_t>((saved * time_rate_ + time_round_up_) >> time_shift_);
   }
 
   /// The worth of any set of so many items, at most. In ppm.
@@ -80,6 +78,7 @@ class BoundTables {
   std::int64_t ppm(std::int64_t units) const { return units * (std::int64_t{1} << unit_bits_); }
 
  private:
+  void price_time();
   void price_hours(Item item);
   void add_fixed(Item item);
   void prepare_lanes();
@@ -97,6 +96,9 @@ class BoundTables {
   int unit_bits_ = 0;
   int shift_bits_ = 0;  ///< from products with a saving rate to units
   Int128 round_up_ = 0;
+  std::int64_t time_rate_ = 0;  ///< units that FineMinutes are worth, rounded up, fraction bits:
+  int time_shift_ = 0;
+  std::int64_t time_round_up_ = 0;
   Simd simd_ = Simd::baseline;
   /// Per item: ppm of price that a known ppm of the exam saves, 32 fraction bits, rounded down.
   std::vector<std::int64_t> rate_;

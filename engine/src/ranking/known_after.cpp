@@ -8,7 +8,7 @@ namespace certrail {
 
 void KnownAfter::prepare(const Instance& instance) {
   in_ = &instance;
-  row_of_.assign(2 * instance.items(), kNone);
+  row_of_.assign(kRows * instance.items(), kNone);
   rows_.clear();
 }
 
@@ -17,7 +17,7 @@ const std::int32_t* KnownAfter::add_row(Item item, Fill fill, std::size_t which)
   const std::size_t size = in_->compiled->catalog.certifications.size();
   if (rows_.size() + size > kMostFigures) prepare(*in_);
   const std::size_t at = rows_.size();
-  row_of_[2 * item + which] = at;
+  row_of_[kRows * item + which] = static_cast<std::uint32_t>(at);
   rows_.resize(at + size, 0);
   std::int32_t* row = rows_.data() + at;
   (this->*fill)(item, row);
@@ -46,6 +46,20 @@ void KnownAfter::fill_before(Item item, std::int32_t* row) const {
     for (const Examiner& other : compiled.examiners_of(exam.skill)) {
       row[other.certification] += std::max(0, *known++ - in_->known_at_start[other.exam_skill]);
     }
+  }
+}
+
+void KnownAfter::fill_saved(Item item, FineMinutes* row) const {
+  const CompiledCatalog& compiled = *in_->compiled;
+  std::uint32_t exam_skill = in_->first_exam_skill(item);
+  for (const ExamSkill& exam : in_->exam_of(item)) {
+    const FineMinutes at_start = in_->saved_at_start(item, exam_skill);
+    const FineMinutes* saved = in_->tables->saved_time.data() + compiled.time_row[exam_skill];
+    const Rank8* rank = compiled.lane_rank.data() + compiled.lane_begin[exam.skill];
+    for (const Examiner& other : compiled.examiners_of(exam.skill)) {
+      row[other.certification] += std::max(0, saved[*rank++] - at_start);
+    }
+    ++exam_skill;
   }
 }
 

@@ -21,7 +21,10 @@ class KnownAfter {
   /// The other way round: known ppm of each other one after `item`.
   const std::int32_t* before(Item item) { return row(item, &KnownAfter::fill_before, 1); }
 
-  std::int32_t known_after(Item item, Item other) { return after(item)[in_->certification[other]]; }
+  /// As after(), in study time of `item` saved by that one alone, at most.
+  const FineMinutes* saved(Item item) { return row(item, &KnownAfter::fill_saved, 2); }
+  FineMinutes saved_by(Item item, Item other) { return saved(item)[in_->certification[other]]; }
+
   std::int32_t known_before(Item item, Item other) {
     return before(item)[in_->certification[other]];
   }
@@ -30,20 +33,22 @@ class KnownAfter {
   std::int32_t more_known(Item item, const Rank8* ranks) const;
 
  private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kRows = 3;
+  static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
   using Fill = void (KnownAfter::*)(Item item, std::int32_t* row) const;
 
   const std::int32_t* row(Item item, Fill fill, std::size_t which) {
-    const std::size_t at = row_of_[2 * item + which];
+    const std::uint32_t at = row_of_[kRows * item + which];
     return at == kNone ? add_row(item, fill, which) : rows_.data() + at;
   }
   const std::int32_t* add_row(Item item, Fill fill, std::size_t which);
   void fill_after(Item item, std::int32_t* row) const;
   void fill_before(Item item, std::int32_t* row) const;
+  void fill_saved(Item item, FineMinutes* row) const;
 
   const Instance* in_ = nullptr;
-  std::vector<std::size_t> row_of_;  ///< two per item: where its rows start, or kNone
+  std::vector<std::uint32_t> row_of_;  ///< kRows per item: where its rows start, or kNone
   std::vector<std::int32_t> rows_;
 };
 

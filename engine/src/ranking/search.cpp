@@ -60,6 +60,7 @@ bool Search::run(const DistinctFrom& distinct, NodeBudget& budget, BestList& bes
   stopped_ = false;
   open_.reset();
   chosen_.reset(*in_);
+  repeated_.reset(*in_);
   if (in_->hopeless) return true;
   if (!has_all_) find_all();
   expand({all_, 0}, in_->max_steps);
@@ -107,10 +108,10 @@ std::int64_t most_added(const Candidate* a, const Candidate* a_end, const Candid
                         const Candidate* b_end, int count) {
   std::int64_t sum = 0;
   for (; count > 0; --count) {
-    const bool from_a = b == b_end || (a != a_end && a->score.adds >= b->score.adds);
+    const bool from_a = b == b_end || (a != a_end && a->score >= b->score);
     const Candidate*& best = from_a ? a : b;
-    if (best == (from_a ? a_end : b_end) || best->score.adds <= 0) break;
-    sum += best->score.adds;
+    if (best == (from_a ? a_end : b_end) || best->score <= 0) break;
+    sum += best->score;
     ++best;
   }
   return sum;
@@ -123,27 +124,7 @@ void Search::expand(Candidates from, int steps_left) {
   int missing = 0;
   const std::int32_t requirement = open_requirement(missing);
   if (cuts_.by_requirements && missing > steps_left) return;
-  fill_pool(from, steps_left, level);
-  if (level.pool.empty()) return;
-  const std::int64_t most_minutes = useful_limit().minutes;
-  level.priced_ppm = std::numeric_limits<std::int64_t>::max();
-  level.extra_price =
-      chosen_.size() > 0 ? levels_[static_cast<std::size_t>(chosen_.size() - 1)].extra_price : 0;
-  level.has_saved = false;
-  if (cuts_.by_dates && most_minutes != kNoLimit) {
-    steps_left = keep_in_time(level, steps_left, most_minutes);
-    if (!level.pool.empty() && cuts_.by_priced_time) {
-      keep_worth_their_time(level, steps_left, most_minutes);
-    }
-    if (level.pool.empty()) return;
-  }
-  bound_pool(level, steps_left, &Candidate::score, score_);
-  // Once the readiness asked for is reached, it is below, too.
-  if (reach_counts()) {
-    if (in_->objective == Objective::score && best_->full()) keep_promising(level, steps_left);
-    bound_pool(level, steps_left, &Candidate::reach, reach_.tables());
-    keep_reaching(level, steps_left);
-  }
+  steps_left = make_pool(from, steps_left, level);
   if (level.pool.empty()) return;
   Outlook outlook = node_outlook(level, steps_left, missing);
   const std::int64_t base = score_.base_ppm(chosen_);
@@ -157,20 +138,21 @@ void Search::expand(Candidates from, int steps_left) {
     if (ties_with(outlook, worst)) keep_promising(level, steps_left);
   }
   const auto better = [](const Candidate& a, const Candidate& b) {
-    return a.score.adds != b.score.adds ? a.score.adds > b.score.adds : a.item < b.item;
+    return a.score != b.score ? a.score > b.score : a.item < b.item;
   };
   auto branches_end = level.pool.end();
   const auto branch_on = [&](const auto& helps) {
-    branches_end = std::partition(level.pool.begin(), level.pool.end(),
-                                  [&](const Candidate& c) { return helps(c.item); });
+    branches_end = std::partition(level.pool.begin(), level.pool.end(), helps);
     std::sort(branches_end, level.pool.end(), better);
   };
   if (requirement >= 0) {
     if (cuts_.branch_on_requirements) {
-      branch_on([&](Item item) { return requirement_bound_.helps(item, requirement, chosen_); });
+      branch_on([&](const Candidate& c) {
+        return requirement_bound_.helps(c.item, requirement, chosen_);
+      });
     }
   } else if (cuts_.branch_on_dates && needs_time_saved()) {
-    branch_on([&](Item item) { return adds_before(item) < 0; });
+    branch_on([&](const Candidate& c) { return adds_before(c.item, c.saves) < 0; });
   }
   const bool two_runs = branches_end != level.pool.end();
   Candidate* const begin = level.pool.data();
@@ -190,7 +172,7 @@ void Search::expand(Candidates from, int steps_left) {
     // than this one: they are cut or left open with it.
     const std::int64_t most =
         most_added<Candidate>(branch + 1, others, others, end, steps_left - 1);
-    outlook.score_ppm = std::min(base + score_.ppm(branch->score.adds + most), level.priced_ppm);
+    outlook.score_ppm = std::min(base + score_.ppm(branch->score + most), level.priced_ppm);
     if (cuts_.by_score && best_->full()) {
       if (hopeless_against(outlook, best_->worst())) return;
       // The K-th best has risen since the pool was filled.
@@ -198,7 +180,7 @@ void Search::expand(Candidates from, int steps_left) {
         const std::int64_t worst = best_->worst().score_ppm;
         const std::int64_t beside =
             most_added<Candidate>(branch, others, others, end, steps_left - 1);
-        while (others != branch + 1 && base + score_.ppm(beside + others[-1].score.adds) < worst) {
+        while (others != branch + 1 && base + score_.ppm(beside + others[-1].score) < worst) {
           --others;
         }
         end = others;
@@ -242,9 +224,9 @@ std::int32_t Search::open_requirement(int& missing) const {
 }
 
 /// The least thousandths of minutes that a candidate adds where it comes before a chosen one.
-std::int64_t Search::adds_before(Item item) {
+std::int64_t Search::adds_before(Item item, FineMinutes saves) {
   // That one does not come before it.
-  return times_.adds_at_least(item, chosen_, std::max(0, in_->max_steps - 2));
+  return times_.adds_at_least(item, saves, std::max(0, in_->max_steps - 2));
 }
 
 /// Do the chosen ones miss a date that rounding alone does not explain? Then a completion needs
@@ -271,20 +253,31 @@ bool Search::dates_in_reach(Candidates pool, int steps_left) {
       static_cast<std::int32_t>(std::min<std::int64_t>(help, kNoMinutes / 2)), least);
 }
 
-/// The most thousandths of minutes by which `steps` candidates shorten the way to a chosen one.
+/// The most thousandths of minutes by which `steps` candidates of the node above shorten the way to
+/// a chosen one.
 std::int64_t Search::most_time_saved(Candidates pool, int steps) {
   if (steps == 0 || pool.empty()) return 0;
+  const Item newest = chosen_.items().back();
+  const auto saves = [&](const Candidate& c) {
+    return c.saves + known_after_.saved_by(newest, c.item);
+  };
   // One of them comes first, the others after it.
   std::int64_t first = std::numeric_limits<std::int64_t>::max();
-  for (const Candidate& c : pool) first = std::min(first, times_.first_adds(c.item, chosen_));
+  for (const Candidate& c : pool) {
+    first = std::min(first, times_.first_adds(c.item, chosen_, saves(c),
+                                              times_.saved_in_pairs(c.item, chosen_.items())));
+  }
   const auto saved_with = [&](const auto& adds_of) {
     LargestFew<std::int64_t> others(steps - 1);
-    for (const Candidate& c : pool) others.add(-adds_of(c.item));
+    for (const Candidate& c : pool) others.add(-adds_of(c));
     return std::max<std::int64_t>(0, others.sum() - first);
   };
   // The better bound takes a while.
-  if (saved_with([&](Item item) { return times_.adds_if_all_known(item, chosen_); }) == 0) return 0;
-  return saved_with([&](Item item) { return adds_before(item); });
+  if (saved_with([&](const Candidate& c) { return times_.adds_if_all_known(c.item, saves(c)); }) ==
+      0) {
+    return 0;
+  }
+  return saved_with([&](const Candidate& c) { return adds_before(c.item, saves(c)); });
 }
 
 void Search::evaluate() {

@@ -26,6 +26,7 @@
 #include "ranking/known_after.hpp"
 #include "ranking/limited_bound.hpp"
 #include "ranking/priced_time.hpp"
+#include "ranking/repeated_savings.hpp"
 #include "ranking/requirement_bound.hpp"
 #include "ranking/time_bounds.hpp"
 #include "scoring/instance.hpp"
@@ -88,15 +89,13 @@ class Search {
   const std::vector<RankedSet>& seen() const { return seen_; }
 
  private:
-  /// What a candidate adds to a worth of any completion, at most; units of its tables.
-  struct Part {
-    std::int32_t adds = 0;
-    std::int32_t saves = 0;  ///< the part of it that is saved on what is chosen
-  };
   struct Candidate {
     Item item = 0;
-    Part score{};
-    Part reach{};  ///< readiness, to reach min_readiness
+    // What it adds to any completion, at most, in units of the tables.
+    std::int32_t score = 0;
+    std::int32_t reach = 0;  ///< readiness, to reach min_readiness
+    FineMinutes saves = 0;   ///< on what is chosen, at most; its worth is part of the above
+    FineMinutes more = 0;    ///< of that, on the newest
   };
   struct Candidates : std::span<const Candidate> {
     /// So many first ones add to the score, where they come from, in descending order, and no later
@@ -109,8 +108,8 @@ class Search {
     std::vector<Candidate> pool;
     std::vector<std::int64_t> figures;  ///< of the pool, where the objective asks
     std::vector<Offer> offers;          ///< of the pool, where there is a limit of time
-    std::vector<SavedInPairs> saved;    ///< per item, of those that were in the pool
-    bool has_saved = false;             ///< is `saved` this node's?
+    std::vector<std::int64_t> paired;   ///< per item in the pool: TimeBounds::saved_in_pairs
+    bool has_paired = false;            ///< is `paired` this node's?
     std::int64_t extra_price = 0;       ///< of an hour, that bounded the score best here
     std::int64_t priced_ppm = 0;        ///< the score of all completions at that price, at most
   };
@@ -118,11 +117,13 @@ class Search {
   void find_all();
   void expand(Candidates from, int steps_left);
   void visit(Item item, Candidates below, int steps_left);
+  int make_pool(Candidates from, int steps_left, Level& level);
   void fill_pool(Candidates from, int steps_left, Level& level);
-  void bound_pool(Level& level, int steps_left, Part Candidate::*part, BoundTables& tables);
+  void bound_pool(Level& level, int steps_left, std::int32_t Candidate::*adds, BoundTables& tables);
+  void take_off_repeated(Level& level, int steps_left, bool is_bounded);
   template <class TimeOf>
   int keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of);
-  void sum_up_savings(Level& level);
+  void sum_up_pairs(Level& level);
   int keep_in_time(Level& level, int steps_left, std::int64_t most_minutes);
   void keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes);
   template <class Keeps>
@@ -130,15 +131,16 @@ class Search {
   void keep_reaching(Level& level, int steps_left) const;
   void keep_promising(Level& level, int steps_left) const;
   bool may_join(Item item, int steps_left) const;
+  bool meets_more(Item item, int steps_left) const;
   bool ends_too_soon(Item item);
   std::int32_t open_requirement(int& missing) const;
   Outlook node_outlook(Level& level, int steps_left, int missing);
   void prepare_bounds();
   Limit useful_limit() const;
   bool reach_counts() const;
-  void keep_worth(Level& level, Part Candidate::*part, const BoundTables& tables,
+  void keep_worth(Level& level, std::int32_t Candidate::*adds, const BoundTables& tables,
                   std::int64_t free_ppm, std::int64_t least_ppm, int steps_left) const;
-  std::int64_t adds_before(Item item);
+  std::int64_t adds_before(Item item, FineMinutes saves);
   std::int64_t most_time_saved(Candidates pool, int steps);
   bool needs_time_saved();
   bool dates_in_reach(Candidates pool, int steps_left);
@@ -157,6 +159,7 @@ class Search {
   DateReach date_reach_;
   RequirementBound requirement_bound_;
   ChosenSet chosen_;
+  RepeatedSavings repeated_;
   std::array<Level, kMaxSteps> levels_;
   std::vector<std::uint8_t> in_pool_;  ///< scratch, per certification
   std::vector<Candidate> all_;  ///< that no date rules out at a glance; made by the first run

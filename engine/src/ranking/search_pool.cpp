@@ -10,72 +10,139 @@
 
 namespace certrail {
 
-/// The candidates that may still join, with the bounds of the node above. Where the objective is
-/// the score and these come in descending order, those are left out that cannot be part of a
-/// completion that reaches the K-th best: by the score's tables nothing adds more by itself the
-/// more is reached.
+/// Which candidates can still be of use here, bounded. Returns how many of them completions take at
+/// most.
+int Search::make_pool(Candidates from, int steps_left, Level& level) {
+  fill_pool(from, steps_left, level);
+  if (level.pool.empty()) return steps_left;
+  const std::int64_t most_minutes = useful_limit().minutes;
+  level.priced_ppm = std::numeric_limits<std::int64_t>::max();
+  level.extra_price =
+      chosen_.size() > 0 ? levels_[static_cast<std::size_t>(chosen_.size() - 1)].extra_price : 0;
+  level.has_paired = false;
+  const bool in_time = cuts_.by_dates && most_minutes != kNoLimit;
+  // What takes too long already lives on savings alone.
+  const bool is_overlong = in_time && chosen_.free_minutes() > most_minutes;
+  if (is_overlong) take_off_repeated(level, steps_left, false);
+  if (in_time) {
+    steps_left = keep_in_time(level, steps_left, most_minutes);
+    if (!level.pool.empty() && cuts_.by_priced_time) {
+      keep_worth_their_time(level, steps_left, most_minutes);
+    }
+    if (level.pool.empty()) return steps_left;
+  }
+  const bool by_score = in_->objective == Objective::score && best_->full();
+  bound_pool(level, steps_left, &Candidate::score, score_);
+  if (by_score) keep_promising(level, steps_left);
+  if (!is_overlong) take_off_repeated(level, steps_left, true);
+  // Once the readiness asked for is reached, it is below, too.
+  if (reach_counts()) {
+    if (by_score) keep_promising(level, steps_left);
+    bound_pool(level, steps_left, &Candidate::reach, reach_.tables());
+    keep_reaching(level, steps_left);
+  }
+  return steps_left;
+}
+
+/// `item` is of no family chosen before the latest.
+bool Search::may_join(Item item, int steps_left) const {
+  if (chosen_.size() > 0 && in_->family[chosen_.items().back()] == in_->family[item]) return false;
+  if (chosen_.fee_cents() + in_->fee_cents[item] > in_->budget_cents) return false;
+  if (in_time_[item] == DateReach::InTime::no) return false;
+  return (in_->requirement[item] < 0 && distinct_->earlier.empty()) || meets_more(item, steps_left);
+}
+
+/// Can what `item` requires be chosen, and the set differ enough from earlier answers?
+bool Search::meets_more(Item item, int steps_left) const {
+  if (in_->requirement[item] >= 0 && cuts_.by_requirements &&
+      requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) {
+    return false;
+  }
+  if (distinct_->earlier.empty() || !cuts_.by_distance) return true;
+  std::array<Item, kMaxSteps> with_item{};
+  *std::copy(chosen_.items().begin(), chosen_.items().end(), with_item.begin()) = item;
+  return might_stand_beside({with_item.data(), chosen_.items().size() + 1}, in_->max_steps,
+                            *distinct_);
+}
+
+/// The candidates that may still join, with the bounds of the node above and what they save here.
+/// Where the objective is the score and these come in descending order, those are left out that
+/// cannot be part of a completion that reaches the K-th best: by the score's tables nothing adds
+/// more by itself the more is reached.
 void Search::fill_pool(Candidates from, int steps_left, Level& level) {
   budget_->look_at(from.size());
   level.pool.clear();
-  const auto sorted = static_cast<std::size_t>(from.sorted);
-  const bool cuts = chosen_.size() > 0 && sorted > 0 && cuts_.by_score && best_->full() &&
-                    in_->objective == Objective::score;
-  if (!cuts) {
+  if (chosen_.size() == 0) {
     for (const Candidate& candidate : from) {
       if (may_join(candidate.item, steps_left)) level.pool.push_back(candidate);
     }
     return;
   }
-  const Item newest = chosen_.items().back();
-  const std::int32_t* known = known_after_.after(newest);
-  const auto saves = [&](const Candidate& c) {
-    return score_.saves(newest, known[in_->certification[c.item]]);
-  };
-  std::int32_t most_known = 0;
-  for (const Candidate& c : from) {
-    most_known = std::max(most_known, known[in_->certification[c.item]]);
+  const FineMinutes* saved = known_after_.saved(chosen_.items().back());
+  const auto sorted = static_cast<std::size_t>(from.sorted);
+  const bool cuts =
+      sorted > 0 && cuts_.by_score && best_->full() && in_->objective == Objective::score;
+  std::int32_t saves_most = 0;
+  std::int64_t beside = 0;  // less the K-th best score
+  if (cuts) {
+    FineMinutes most = 0;
+    for (const Candidate& c : from) most = std::max(most, saved[in_->certification[c.item]]);
+    saves_most = score_.saves(most);
+    // The best others are among the first: so many are in order, or all are.
+    assert(sorted == from.size() || from.sorted >= steps_left - 1);
+    LargestFew<std::int32_t> others(steps_left - 1);
+    for (std::size_t i = 0; i < std::min(sorted, std::size_t{kMaxSteps}); ++i) {
+      others.add(from[i].score + saves_most);
+    }
+    beside = score_.base_ppm(chosen_) + score_.ppm(others.sum()) - best_->worst().score_ppm;
   }
-  const std::int32_t most_saved = score_.saves(newest, most_known);
-  // The best others are among the first: so many are in order, or all are.
-  assert(sorted == from.size() || from.sorted >= steps_left - 1);
-  LargestFew<std::int32_t> others(steps_left - 1);
-  for (std::size_t i = 0; i < std::min(sorted, std::size_t{kMaxSteps}); ++i) {
-    others.add(from[i].score.adds + most_saved);
-  }
-  const std::int64_t beside =
-      score_.base_ppm(chosen_) + score_.ppm(others.sum()) - best_->worst().score_ppm;
   for (std::size_t i = 0; i < from.size(); ++i) {
     const Candidate& candidate = from[i];
-    if (i < sorted && beside + score_.ppm(candidate.score.adds + most_saved) < 0) break;
-    if (beside + score_.ppm(candidate.score.adds + saves(candidate)) < 0) continue;
-    if (may_join(candidate.item, steps_left)) level.pool.push_back(candidate);
+    const FineMinutes more = saved[in_->certification[candidate.item]];
+    if (cuts) {
+      if (i < sorted && beside + score_.ppm(candidate.score + saves_most) < 0) break;
+      if (beside + score_.ppm(candidate.score + score_.saves(more)) < 0) continue;
+    }
+    if (!may_join(candidate.item, steps_left)) continue;
+    level.pool.push_back(candidate);
+    level.pool.back().more = more;
+    level.pool.back().saves += more;
   }
 }
 
 /// Bounds what the candidates add here by some tables.
-void Search::bound_pool(Level& level, int steps_left, Part Candidate::*part, BoundTables& tables) {
+void Search::bound_pool(Level& level, int steps_left, std::int32_t Candidate::*adds,
+                        BoundTables& tables) {
   tables.reach(chosen_, steps_left == 1);
-  if (chosen_.size() == 0) {
-    for (Candidate& candidate : level.pool) (candidate.*part).adds = tables.adds(candidate.item);
-    return;
-  }
-  const Item newest = chosen_.items().back();
-  const std::int32_t* known = known_after_.after(newest);
-  const auto saves = [&](const Candidate& candidate) {
-    return tables.saves(newest, known[in_->certification[candidate.item]]);
-  };
-  if (steps_left > 1 && tables.is_quicker_by_loss(chosen_, level.pool.size())) {
+  if (chosen_.size() > 0 && steps_left > 1 &&
+      tables.is_quicker_by_loss(chosen_, level.pool.size())) {
     const std::int32_t* lost = tables.lost_to_newest(chosen_);
-    for (Candidate& candidate : level.pool) {
-      const std::int32_t saved = saves(candidate);
-      (candidate.*part).saves += saved;
-      (candidate.*part).adds += saved - lost[in_->certification[candidate.item]];
+    for (Candidate& c : level.pool) {
+      c.*adds +=
+          tables.saves(c.saves) - tables.saves(c.saves - c.more) - lost[in_->certification[c.item]];
     }
     return;
   }
-  for (Candidate& candidate : level.pool) {
-    (candidate.*part).saves += saves(candidate);
-    (candidate.*part).adds = tables.adds(candidate.item) + (candidate.*part).saves;
+  for (Candidate& c : level.pool) c.*adds = tables.adds(c.item) + tables.saves(c.saves);
+}
+
+/// Candidates save less on the chosen ones than in the sum over these; those that are bounded
+/// already add less then.
+void Search::take_off_repeated(Level& level, int steps_left, bool is_bounded) {
+  // To find out takes as long as to look at some sets. Two repeat little, and nobody looks below
+  // the last level.
+  constexpr std::size_t kWorthwhile = 6;
+  if (!cuts_.by_repeated || chosen_.size() < 2) return;
+  if (cuts_.where_worthwhile &&
+      ((steps_left == 1 && chosen_.size() < 4) || level.pool.size() < kWorthwhile)) {
+    return;
+  }
+  repeated_.follow(chosen_.items());
+  for (Candidate& c : level.pool) {
+    const FineMinutes repeated = repeated_.by_newest(c.item);
+    if (is_bounded) c.score -= score_.saves(c.saves) - score_.saves(c.saves - repeated);
+    c.saves -= repeated;
+    c.more -= repeated;
   }
 }
 
@@ -108,16 +175,16 @@ int Search::keep_in_room(Level& level, int steps, std::int64_t room, const TimeO
 
 /// What candidates and chosen ones save on each other: with the newest, on top of what the node
 /// above has summed up, if it was asked.
-void Search::sum_up_savings(Level& level) {
+void Search::sum_up_pairs(Level& level) {
   const std::size_t size = chosen_.items().size();
   const Level* above = size > 0 ? &levels_[size - 1] : nullptr;
-  const bool goes_on = above != nullptr && above->has_saved;
+  const bool goes_on = above != nullptr && above->has_paired;
   const auto members = chosen_.items().subspan(goes_on ? size - 1 : 0);
-  level.has_saved = true;
-  level.saved.resize(in_->items());
+  level.has_paired = true;
+  level.paired.resize(in_->items());
   for (const Candidate& candidate : level.pool) {
-    level.saved[candidate.item] = times_.saved_in_pairs(
-        candidate.item, members, goes_on ? above->saved[candidate.item] : SavedInPairs{});
+    level.paired[candidate.item] = times_.saved_in_pairs(candidate.item, members) +
+                                   (goes_on ? above->paired[candidate.item] : 0);
   }
 }
 
@@ -127,14 +194,14 @@ int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes
   // Each step's minutes are rounded up, which a completion may undo.
   const std::int64_t room = (most_minutes - chosen_.free_minutes() + chosen_.size()) * 1000;
   level.offers.resize(level.pool.size());
-  sum_up_savings(level);
+  sum_up_pairs(level);
   steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
-    const Item item = level.pool[i].item;
-    return times_.adds_if_all_known(item, level.saved[item]);
+    return times_.adds_if_all_known(level.pool[i].item, level.pool[i].saves);
   });
   for (std::size_t i = 0; i < level.pool.size(); ++i) {
-    const Item item = level.pool[i].item;
-    level.offers[i].time_alone = times_.first_adds(item, chosen_, level.saved[item]);
+    const Candidate& candidate = level.pool[i];
+    level.offers[i].time_alone =
+        times_.first_adds(candidate.item, chosen_, candidate.saves, level.paired[candidate.item]);
   }
   // The fewer others there are, and the fewer there is time for, the less they save.
   constexpr int kMostRounds = 3;
@@ -152,7 +219,7 @@ int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes
   // Where the chosen ones alone take too long, only what saves more than it takes can help.
   if (chosen_.free_minutes() > most_minutes && !level.pool.empty()) {
     steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
-      return times_.adds_in_order(level.pool[i].item, chosen_, steps_left);
+      return times_.adds_in_order(level.pool[i].item, chosen_, level.pool[i].saves, steps_left);
     });
   }
   return steps_left;
@@ -220,14 +287,14 @@ std::int64_t most_of(const std::vector<Candidate>& pool, int count, const Adds& 
 }  // namespace
 
 /// Leaves out candidates that no completion can use and still be worth so much.
-void Search::keep_worth(Level& level, Part Candidate::*part, const BoundTables& tables,
+void Search::keep_worth(Level& level, std::int32_t Candidate::*adds, const BoundTables& tables,
                         std::int64_t free_ppm, std::int64_t least_ppm, int steps_left) const {
   if (free_ppm == kNoLimit) return;
   const std::int64_t base = tables.base_ppm(chosen_) + free_ppm;
   const std::int64_t beside =
-      most_of(level.pool, steps_left - 1, [&](const Candidate& c) { return (c.*part).adds; });
+      most_of(level.pool, steps_left - 1, [&](const Candidate& c) { return c.*adds; });
   std::erase_if(level.pool, [&](const Candidate& candidate) {
-    return base + tables.ppm(beside + (candidate.*part).adds) < least_ppm;
+    return base + tables.ppm(beside + candidate.*adds) < least_ppm;
   });
 }
 
@@ -264,22 +331,6 @@ Limit Search::useful_limit() const {
   return limit;
 }
 
-/// `item` is of no family chosen before the latest.
-bool Search::may_join(Item item, int steps_left) const {
-  if (chosen_.size() > 0 && in_->family[chosen_.items().back()] == in_->family[item]) return false;
-  if (chosen_.fee_cents() + in_->fee_cents[item] > in_->budget_cents) return false;
-  if (in_time_[item] == DateReach::InTime::no) return false;
-  if (in_->requirement[item] >= 0 && cuts_.by_requirements &&
-      requirement_bound_.missing(in_->requirement[item], chosen_) > steps_left - 1) {
-    return false;
-  }
-  if (distinct_->earlier.empty() || !cuts_.by_distance) return true;
-  std::array<Item, kMaxSteps> with_item{};
-  *std::copy(chosen_.items().begin(), chosen_.items().end(), with_item.begin()) = item;
-  return might_stand_beside({with_item.data(), chosen_.items().size() + 1}, in_->max_steps,
-                            *distinct_);
-}
-
 /// Bounds of the objective's own figures for every completion by at least one step.
 Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
   Outlook outlook;
@@ -294,12 +345,11 @@ Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
   if (reach_counts()) {
     const BoundTables& tables = reach_.tables();
     reach = tables.base_ppm(chosen_) +
-            tables.ppm(
-                most_of(level.pool, steps_left, [](const Candidate& c) { return c.reach.adds; }));
+            tables.ppm(most_of(level.pool, steps_left, [](const Candidate& c) { return c.reach; }));
   }
   const auto least = [&](const auto& cost) {
     level.figures.clear();
-    for (const Candidate& c : level.pool) level.figures.push_back(cost(c.item));
+    for (const Candidate& c : level.pool) level.figures.push_back(cost(c));
     return least_cost(level.figures, steps_left);
   };
   switch (in_->objective) {
@@ -314,7 +364,8 @@ Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
       break;
     }
     case Objective::money:
-      outlook.first = chosen_.fee_cents() + least([&](Item item) { return in_->fee_cents[item]; });
+      outlook.first =
+          chosen_.fee_cents() + least([&](const Candidate& c) { return in_->fee_cents[c.item]; });
       if (reach_counts()) {
         outlook.first = std::max(outlook.first, reach_.least_cents(to_gain, reach));
       }
@@ -323,12 +374,13 @@ Outlook Search::node_outlook(Level& level, int steps_left, int missing) {
       // Each step is rounded up to a whole minute on its own.
       const std::int64_t thousandths =
           (std::int64_t{chosen_.free_minutes()} - chosen_.size()) * 1000 +
-          std::max(least([&](Item item) {
-                     return times_.adds_at_least(item, chosen_, in_->max_steps - 1);
+          std::max(least([&](const Candidate& c) {
+                     return times_.adds_at_least(c.item, c.saves, in_->max_steps - 1);
                    }),
-                   least([&](Item item) {
-                     return times_.first_adds(item, chosen_) -
-                            times_.saves_in_pairs(item, steps_left - 1, nullptr);
+                   least([&](const Candidate& c) {
+                     const std::int64_t paired = times_.saved_in_pairs(c.item, chosen_.items());
+                     return times_.first_adds(c.item, chosen_, c.saves, paired) -
+                            times_.saves_in_pairs(c.item, steps_left - 1, nullptr);
                    }));
       outlook.second = thousandths > 0 ? ceil_div(thousandths, 1000) : 0;
       if (reach_counts()) {

@@ -1,32 +1,13 @@
 #include "ranking/study_times.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "ranking/four_figures.hpp"
 
 namespace certrail {
 
-namespace {
-
 // Sets are small, so that branches would cost more than they save: all skills are reckoned with,
-// and so many subsets at once, whatever stands behind the last of them.
-constexpr StudyTimes::Subset kTogether = 4;
-using Together = std::int32_t __attribute__((vector_size(kTogether * sizeof(std::int32_t))));
-
-Together load(const std::int32_t* figures) {
-  Together together;
-  std::memcpy(&together, figures, sizeof together);
-  return together;
-}
-
-void store(const Together& together, std::int32_t* figures) {
-  std::memcpy(figures, &together, sizeof together);
-}
-
-Together larger(const Together& a, const Together& b) { return a > b ? a : b; }
-
-Together each(std::int32_t figure) { return Together{} + figure; }
-
-}  // namespace
+// and several subsets at once, whatever stands behind the last of them.
 
 void StudyTimes::reset(const Instance& instance) {
   in_ = &instance;
@@ -55,7 +36,7 @@ void StudyTimes::begin(Item item, bool last) {
   if (!last) member.lanes.resize(std::max(member.lanes.size(), exam.size() * lane_size_));
   std::array<const Rank8*, kMaxSteps> earlier{};
   for (std::size_t k = 0; k < position; ++k) earlier[k] = in_->ranks_of(members_[k].item);
-  std::fill_n(member.known.begin(), std::max(subsets, kTogether),
+  std::fill_n(member.known.begin(), std::max<std::size_t>(subsets, kTogether),
               static_cast<std::int32_t>(in_->known_of_item[item]));
   for (std::size_t l = 0; l < exam.size(); ++l) {
     std::array<std::int32_t, kMaxSteps> adds{};

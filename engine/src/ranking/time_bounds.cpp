@@ -74,7 +74,7 @@ void TimeBounds::make_tables() {
 }
 
 std::int64_t TimeBounds::saved_on_chosen(Item chosen, Item candidate) const {
-  return rounded_up(saved_billionths(*in_, chosen, known_after_->known_after(chosen, candidate)));
+  return thousandths(known_after_->saved_by(chosen, candidate));
 }
 
 std::int64_t TimeBounds::saved_by_chosen(Item chosen, Item candidate) const {
@@ -92,20 +92,18 @@ std::int32_t TimeBounds::least_minutes(Item item) {
   return static_cast<std::int32_t>(least_time_[item] / 1000);
 }
 
-std::int64_t TimeBounds::adds_if_all_known(Item item, const ChosenSet& chosen) {
-  if (!ready_) make_tables();
-  std::int64_t time = least_time_[item];
-  for (const Item member : chosen.items()) time -= saved_on_chosen(member, item);
-  return time;
+std::int64_t TimeBounds::thousandths(FineMinutes time) const {
+  const int bits = in_->compiled->fine_minute_bits;
+  return (std::int64_t{time} * 1000 + (std::int64_t{1} << bits) - 1) >> bits;
 }
 
-std::int64_t TimeBounds::adds_if_all_known(Item item, const SavedInPairs& saved) {
+std::int64_t TimeBounds::adds_if_all_known(Item item, FineMinutes saved) {
   if (!ready_) make_tables();
-  return least_time_[item] - saved.on_chosen;
+  return least_time_[item] - thousandths(saved);
 }
 
-std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int earlier) {
-  const std::int64_t time = adds_if_all_known(item, chosen);
+std::int64_t TimeBounds::adds_at_least(Item item, FineMinutes saved, int earlier) {
+  const std::int64_t time = adds_if_all_known(item, saved);
   // The sums take a while to make, and matter most where they could change the sign.
   if (time >= 0) return time;
   return std::max(time, time - least_time_[item] + start_time_[item] - most_saved(item, earlier));
@@ -120,7 +118,8 @@ std::int64_t TimeBounds::adds_at_least(Item item, const ChosenSet& chosen, int e
 /// and the last terms are at least their least over all orders, minutes_if_known. A gain(r) is also
 /// no more than what r saves on each from the starting level; where that is less than r takes, it
 /// says enough.
-std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, int steps) const {
+std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, FineMinutes saved,
+                                       int steps) const {
   const std::int64_t known =
       in_->known_of_item[item] + known_after_->more_known(item, chosen.ranks());
   const std::int64_t takes =
@@ -128,31 +127,29 @@ std::int64_t TimeBounds::adds_in_order(Item item, ChosenSet& chosen, int steps) 
                        std::min(kPpm, known + most_known(*in_, item, steps - 1)));
   // Each step's minutes are rounded up: a minute may be gained on each chosen one.
   const std::int64_t time = (takes - chosen.size()) * 1000;
-  std::int64_t saved_on = 0;
-  for (const Item member : chosen.items()) saved_on += saved_on_chosen(member, item);
+  const std::int64_t saved_on = thousandths(saved);
   if (time >= saved_on) return time - saved_on;
   const std::int64_t less = chosen.free_minutes() - chosen.minutes_if_known(item, steps);
   return time - std::min(saved_on, (less * 1000 + steps - 1) / steps);
 }
 
-SavedInPairs TimeBounds::saved_in_pairs(Item item, std::span<const Item> chosen,
-                                        SavedInPairs others) const {
+std::int64_t TimeBounds::saved_in_pairs(Item item, std::span<const Item> chosen) const {
+  std::int64_t saved = 0;
   for (const Item member : chosen) {
-    const std::int64_t on = saved_on_chosen(member, item);
-    others.on_chosen += on;
-    others.more_by_chosen += std::max<std::int64_t>(0, saved_by_chosen(member, item) - on);
+    saved += std::max(saved_on_chosen(member, item), saved_by_chosen(member, item));
   }
-  return others;
+  return saved;
 }
 
-std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen, const SavedInPairs& saved) {
+std::int64_t TimeBounds::first_adds(Item item, const ChosenSet& chosen, FineMinutes saved,
+                                    std::int64_t saved_in_pairs) {
   if (!ready_) make_tables();
-  const std::int64_t time = start_time_[item] - saved.on_chosen;
-  if (saved.more_by_chosen == 0) return time;
+  const std::int64_t saved_on_all = thousandths(saved);
+  if (saved_in_pairs <= saved_on_all) return start_time_[item] - saved_in_pairs;
   // All together save no more on it than what they teach together.
   const std::int64_t saved_by_all =
       rounded_up(saved_billionths(*in_, item, known_after_->more_known(item, chosen.ranks())));
-  return time - std::min(saved.more_by_chosen, saved_by_all);
+  return start_time_[item] - std::min(saved_in_pairs, saved_on_all + saved_by_all);
 }
 
 std::int64_t TimeBounds::saves_in_pairs(Item item, int further, const std::uint8_t* among) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "certrail/ranking.hpp"
 #include "scoring/integer_math.hpp"
 #include "scoring/percent_of.hpp"
 #include "scoring/wide_division.hpp"
@@ -96,6 +97,25 @@ void number_lanes(CompiledCatalog& out) {
     out.column_begin.push_back(out.column_begin[s] + out.ranks(s) * out.lanes(s));
   }
   for (const ExamSkill& exam : out.exam) out.exam_lane.push_back({exam.skill, exam.lane});
+}
+
+void place_time_rows(CompiledCatalog& out) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 30;
+  while (out.longest_study * kMaxSteps << (out.fine_minute_bits + 1) <= kMost &&
+         out.fine_minute_bits < 14) {
+    ++out.fine_minute_bits;
+  }
+  out.time_cells_begin.push_back(0);
+  for (SkillIndex s = 0; s < out.catalog.skills.size(); ++s) {
+    const std::uint32_t cells = (out.ranks(s) + kTimeCells - 1) / kTimeCells * kTimeCells;
+    out.time_cells_begin.push_back(out.time_cells_begin[s] + cells);
+  }
+  std::uint32_t cell = 0;
+  for (const ExamSkill& exam : out.exam) {
+    out.time_row.push_back(cell);
+    cell += out.time_cells(exam.skill);
+  }
+  out.time_row.push_back(cell);
 }
 
 void number_families(const Catalog& catalog, CompiledCatalog& out) {
@@ -212,6 +232,29 @@ void find_companions(const CompiledCatalog& compiled, const Policy& policy, Poli
   }
 }
 
+/// Needs the table `known`. What each further rank saves is rounded up by itself, so that a
+/// difference of cells is never too small.
+void fill_time_rows(const CompiledCatalog& compiled, const Policy& policy, PolicyTables& tables) {
+  tables.saved_time.assign(compiled.time_row.back(), 0);
+  for (CertificationIndex c = 0; c < compiled.facts.size(); ++c) {
+    const Int128 saves = Int128{compiled.facts[c].study_minutes * policy.transfer}
+                         << (compiled.fine_minute_bits + kTimeRateBits);
+    const auto rate = static_cast<std::int64_t>(saves / kPpmSquared);
+    tables.time_rate.push_back(rate);
+    for (std::uint32_t e = compiled.exam_begin[c]; e < compiled.exam_begin[c + 1]; ++e) {
+      const ExamSkill& exam = compiled.exam[e];
+      const std::int32_t* known = tables.known.data() + exam.cells;
+      FineMinutes* saved = tables.saved_time.data() + compiled.time_row[e];
+      for (std::uint32_t rank = 1; rank < compiled.time_cells(exam.skill); ++rank) {
+        saved[rank] = saved[rank - 1];
+        if (rank > exam.rank || known[rank] == known[rank - 1]) continue;
+        const std::int64_t more = (known[rank] - known[rank - 1]) * (rate + 1);
+        saved[rank] += static_cast<FineMinutes>((more >> kTimeRateBits) + 1);
+      }
+    }
+  }
+}
+
 PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) {
   const Catalog& catalog = compiled.catalog;
   PolicyTables tables;
@@ -243,6 +286,7 @@ PolicyTables make_tables(const CompiledCatalog& compiled, const Policy& policy) 
       }
     }
   }
+  fill_time_rows(compiled, policy, tables);
   find_companions(compiled, policy, tables);
   return tables;
 }
@@ -263,6 +307,7 @@ CompiledCatalog::CompiledCatalog(const Catalog& of)
     if (catalog.certifications[c].requires_) with_requirement.push_back(c);
     longest_study = std::max(longest_study, catalog.certifications[c].study_minutes);
   }
+  place_time_rows(*this);
   for (const Role& role : catalog.roles) roles.push_back(vectors_of(catalog, role));
   for (const Market& market : catalog.markets) markets.push_back(vectors_of(catalog, market));
 }

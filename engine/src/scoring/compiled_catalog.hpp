@@ -33,6 +33,13 @@ struct ExamSkill {
 /// The lanes of a skill are filled up to a multiple of so many.
 inline constexpr std::uint32_t kLanes = 16;
 
+/// Study time in minutes with CompiledCatalog::fine_minute_bits fraction bits: 31 bits hold that of
+/// kMaxSteps exams.
+using FineMinutes = std::int32_t;
+
+/// The time rows of a skill are filled up to a multiple of so many cells.
+inline constexpr std::uint32_t kTimeCells = 4;
+
 /// A skill that an exam examines, and no more than what bounds read of it.
 struct ExamLane {
   SkillIndex skill;
@@ -69,15 +76,22 @@ struct Companion {
 /// What depends on the policy besides: figures per cell (ExamSkill::cells), per column cell
 /// (CompiledCatalog::column_begin) and per certification.
 struct PolicyTables {
-  std::vector<std::int32_t> known;          ///< per cell: ppm of the exam known at that rank
-  std::vector<std::int32_t> known_column;   ///< the same per column cell
-  std::vector<std::int32_t> saved_column;   ///< at most saved by that, in units (unit_bits)
-  std::vector<std::int64_t> saving_rate;    ///< per certification
+  std::vector<std::int32_t> known;         ///< per cell: ppm of the exam known at that rank
+  std::vector<std::int32_t> known_column;  ///< the same per column cell
+  std::vector<std::int32_t> saved_column;  ///< at most saved by that, in units (unit_bits)
+  std::vector<std::int64_t> saving_rate;   ///< per certification
+  /// Per exam skill a row (CompiledCatalog::time_row), one cell for each rank of the skill: saved
+  /// by knowing that. The difference of two cells is at least what the higher rank saves more.
+  std::vector<FineMinutes> saved_time;
+  std::vector<std::int64_t> time_rate;      ///< per certification: saved by a known ppm, at least;
+                                            ///< FineMinutes with kTimeRateBits fraction bits
   std::vector<std::int64_t> least_minutes;  ///< per certification: of study where all is known
   // Per certification kCompanions, other families only, the largest amounts first; 0 fills up.
   std::vector<Companion> teachers;  ///< ppm of the exam that are known after that one alone
   std::vector<Companion> partners;  ///< thousandths of minutes that either saves on the other
 };
+
+inline constexpr int kTimeRateBits = 20;
 
 /// A question looks for the best of these that are its candidates.
 inline constexpr std::size_t kCompanions = 24;
@@ -115,13 +129,16 @@ struct CompiledCatalog {
   std::vector<std::uint32_t> lane_level;  ///< per lane: the position of that rank in rank_level
   /// Per skill and rank one cell for each lane of the skill; skills + 1 positions.
   std::vector<std::uint32_t> column_begin;
-  std::vector<std::uint32_t> examiner_begin;  ///< skills + 1 positions in examiners
+  std::vector<std::uint32_t> time_row;          ///< as exam, and the end of the last row
+  std::vector<std::uint32_t> time_cells_begin;  ///< skills + 1 positions: a row for each skill
+  std::vector<std::uint32_t> examiner_begin;    ///< skills + 1 positions in examiners
   std::vector<Examiner> examiners;
 
   std::vector<std::uint32_t> family;  ///< per certification; equal names, equal numbers
   std::uint32_t families = 0;
   std::vector<CertificationIndex> with_requirement;
   std::int64_t longest_study = 0;      ///< minutes
+  int fine_minute_bits = 0;            ///< of FineMinutes
   std::vector<RoleVectors> roles;      ///< as Catalog::roles
   std::vector<MarketVectors> markets;  ///< as Catalog::markets
 
@@ -129,6 +146,10 @@ struct CompiledCatalog {
     return rank.data() + std::size_t{c} * catalog.skills.size();
   }
   std::uint32_t ranks(SkillIndex s) const { return rank_begin[s + 1] - rank_begin[s]; }
+  /// The cells of a time row of the skill.
+  std::uint32_t time_cells(SkillIndex s) const {
+    return time_cells_begin[s + 1] - time_cells_begin[s];
+  }
   std::size_t skills() const { return catalog.skills.size(); }
   std::uint32_t lanes() const { return lane_begin.back(); }
   std::uint32_t lanes(SkillIndex s) const { return lane_begin[s + 1] - lane_begin[s]; }

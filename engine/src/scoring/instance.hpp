@@ -85,6 +85,11 @@ struct Instance {
     const std::uint32_t first = first_exam_skill(item);
     return {compiled->exam.data() + first, compiled->exam_begin[certification[item] + 1] - first};
   }
+  /// Of an exam's time on one skill: saved by what is known at the start, at least.
+  FineMinutes saved_at_start(Item item, std::uint32_t exam_skill) const {
+    return static_cast<FineMinutes>(
+        known_at_start[exam_skill] * tables->time_rate[certification[item]] >> kTimeRateBits);
+  }
   std::span<const ExamLane> lanes_of(Item item) const {
     return {compiled->exam_lane.data() + first_exam_skill(item), exam_of(item).size()};
   }

@@ -87,9 +87,8 @@ TEST_CASE("The bound undoes the rounding of minutes chosen already", "[bounds]")
   CHECK(b.free_minutes() == 11);
   const PlainFigures both = *plain_figures(in, {0, 1});
   CHECK(both.minutes == 1);
-  KnownAfter known_after;
-  known_after.prepare(in);
-  const std::int64_t adds = adds_ppm(tables, known_after, 0, b);
+  SavedOnChosen saved(in);
+  const std::int64_t adds = adds_ppm(tables, saved, 0, b);
   CHECK(tables.base_ppm(b) + adds >= both.score_ppm);
   CHECK(tables.base_ppm(b) + adds <= both.score_ppm + 25);
 }

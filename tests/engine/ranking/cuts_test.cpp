@@ -27,10 +27,12 @@ constexpr std::array kRules{
     Rule{"by_readiness", &Cuts::by_readiness},
     Rule{"by_dates", &Cuts::by_dates},
     Rule{"by_priced_time", &Cuts::by_priced_time},
+    Rule{"by_repeated", &Cuts::by_repeated},
     Rule{"by_requirements", &Cuts::by_requirements},
     Rule{"branch_on_requirements", &Cuts::branch_on_requirements},
     Rule{"branch_on_dates", &Cuts::branch_on_dates},
     Rule{"by_distance", &Cuts::by_distance},
+    Rule{"where_worthwhile", &Cuts::where_worthwhile},
 };
 static_assert(sizeof(Cuts) == kRules.size() * sizeof(bool), "a rule is missing here");
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "engine/ranking/plain_figures.hpp"
+#include "engine/ranking/saved_on_chosen.hpp"
 #include "ranking/bound_tables.hpp"
-#include "ranking/known_after.hpp"
 
 namespace certrail::test {
 
@@ -16,8 +16,8 @@ inline constexpr int kBoundSteps = 5;
 
 /// What an item adds to a completion of `chosen` (by it alone) at most, what it saves on these
 /// included.
-std::int64_t adds_ppm(BoundTables& tables, KnownAfter& known_after, Item item,
-                      const ChosenSet& chosen, bool by_one = false);
+std::int64_t adds_ppm(BoundTables& tables, SavedOnChosen& saved, Item item, const ChosenSet& chosen,
+                      bool by_one = false);
 
 /// All completions of some sets of one instance, in which every order must be valid.
 class ScoreBoundCheck {
@@ -36,7 +36,7 @@ class ScoreBoundCheck {
 
   const Instance& in_;
   BoundTables tables_;
-  KnownAfter known_after_;
+  SavedOnChosen saved_;
   std::map<std::uint32_t, PlainFigures> figures_;
   int checked_ = 0;
   std::string wrong_;

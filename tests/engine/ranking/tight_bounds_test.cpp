@@ -62,7 +62,9 @@ TEST_CASE("Time saved in part by each of two is rounded for the bound", "[bounds
   known_after.prepare(in);
   TimeBounds bounds;
   bounds.prepare(in, known_after);
-  const std::int64_t added = bounds.adds_at_least(1, m, 2) + bounds.adds_at_least(2, m, 2);
+  SavedOnChosen saved(in);
+  const std::int64_t added =
+      bounds.adds_at_least(1, saved.by(1, m), 2) + bounds.adds_at_least(2, saved.by(2, m), 2);
   CHECK((m.free_minutes() - 1) * 1000 + added <= all.minutes * 1000);
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/ranking/compiled_case.hpp"
 #include "engine/ranking/plain_figures.hpp"
+#include "engine/ranking/saved_on_chosen.hpp"
 #include "support/catch.hpp"
 #include "twin/generator.hpp"
 #include "twin/random.hpp"
@@ -45,6 +46,7 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
                      const std::map<std::uint32_t, std::int64_t>& minutes, std::uint32_t set,
                      int& checked) {
   ChosenSet chosen = choose(in, set);
+  SavedOnChosen saved(in);
   // The chosen steps' minutes are rounded up one by one, which a completion may undo.
   const std::int64_t base = (std::int64_t{chosen.free_minutes()} - chosen.size()) * 1000;
   for (const auto& [all, taken] : minutes) {
@@ -55,19 +57,15 @@ std::string too_fast(const Instance& in, TimeBounds& bounds,
     for (const Item item : items_in(all & ~set)) added[in.certification[item]] = 1;
     const int further = std::popcount(all & ~set) - 1;
     for (const Item item : items_in(all & ~set)) {
-      at_least += bounds.adds_at_least(item, chosen, kSteps - 1);
-      const std::int64_t first = bounds.first_adds(item, chosen);
-      SavedInPairs saved;  // summed up one by one, as on the way down the search
-      for (const Item& member : chosen.items()) {
-        saved = bounds.saved_in_pairs(item, {&member, 1}, saved);
-      }
-      if (bounds.first_adds(item, chosen, saved) != first ||
-          bounds.adds_if_all_known(item, saved) != bounds.adds_if_all_known(item, chosen)) {
-        return "other sums one by one";
-      }
+      const FineMinutes saves = saved.by(item, chosen);
+      at_least += bounds.adds_at_least(item, saves, kSteps - 1);
+      std::int64_t paired = 0;  // summed up one by one, as on the way down the search
+      for (const Item& member : chosen.items()) paired += bounds.saved_in_pairs(item, {&member, 1});
+      if (bounds.saved_in_pairs(item, chosen.items()) != paired) return "other sums one by one";
+      const std::int64_t first = bounds.first_adds(item, chosen, saves, paired);
       in_pairs += first - bounds.saves_in_pairs(item, further, nullptr);
       among_these += first - bounds.saves_in_pairs(item, further, added.data());
-      in_order += bounds.adds_in_order(item, chosen, further + 1);
+      in_order += bounds.adds_in_order(item, chosen, saves, further + 1);
     }
     ++checked;
     if (taken * 1000 < at_least) return text("the least time", set, all, taken, at_least);
