@@ -69,15 +69,14 @@ int RequirementBound::missing(std::int32_t requirement, const ChosenSet& chosen)
   return missing_in(root, disjoint_[root], chosen);
 }
 
-bool RequirementBound::helps(Item item, std::int32_t requirement, const ChosenSet& chosen) const {
+void RequirementBound::find_helpers(std::int32_t requirement, const ChosenSet& chosen) {
+  helps_.assign(in_->items(), 0);
   const auto root = static_cast<std::uint32_t>(requirement);
   for (std::uint32_t node = root; node < in_->requirements[root].end; ++node) {
     const RequirementNode& leaf = in_->requirements[node];
     if (leaf.k > 0 || slot_holds(*in_, leaf.slot, chosen)) continue;
-    const auto suppliers = in_->suppliers_of(leaf.slot);
-    if (std::binary_search(suppliers.begin(), suppliers.end(), item)) return true;
+    for (const Item item : in_->suppliers_of(leaf.slot)) helps_[item] = 1;
   }
-  return false;
 }
 
 }  // namespace certrail

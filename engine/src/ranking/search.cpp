@@ -143,13 +143,14 @@ void Search::expand(Candidates from, int steps_left) {
   auto branches_end = level.pool.end();
   const auto branch_on = [&](const auto& helps) {
     branches_end = std::partition(level.pool.begin(), level.pool.end(), helps);
-    std::sort(branches_end, level.pool.end(), better);
+    // The bound of a branch looks at no more of the rest than there are steps.
+    const auto few = std::min<std::ptrdiff_t>(steps_left, level.pool.end() - branches_end);
+    std::partial_sort(branches_end, branches_end + few, level.pool.end(), better);
   };
   if (requirement >= 0) {
     if (cuts_.branch_on_requirements) {
-      branch_on([&](const Candidate& c) {
-        return requirement_bound_.helps(c.item, requirement, chosen_);
-      });
+      requirement_bound_.find_helpers(requirement, chosen_);
+      branch_on([&](const Candidate& c) { return requirement_bound_.helps(c.item); });
     }
   } else if (cuts_.branch_on_dates && needs_time_saved()) {
     branch_on([&](const Candidate& c) { return adds_before(c.item, c.saves) < 0; });

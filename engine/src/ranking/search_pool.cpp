@@ -26,7 +26,8 @@ int Search::make_pool(Candidates from, int steps_left, Level& level) {
   if (is_overlong) take_off_repeated(level, steps_left, false);
   if (in_time) {
     steps_left = keep_in_time(level, steps_left, most_minutes);
-    if (!level.pool.empty() && cuts_.by_priced_time) {
+    // One alone that there is time for is bounded as well below.
+    if (!level.pool.empty() && cuts_.by_priced_time && steps_left > 1) {
       keep_worth_their_time(level, steps_left, most_minutes);
     }
     if (level.pool.empty()) return steps_left;
