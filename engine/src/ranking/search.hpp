@@ -124,7 +124,9 @@ class Search {
   template <class TimeOf>
   int keep_in_room(Level& level, int steps, std::int64_t room, const TimeOf& time_of);
   void sum_up_pairs(Level& level);
+  std::int64_t room_for(std::int64_t most_minutes) const;
   int keep_in_time(Level& level, int steps_left, std::int64_t most_minutes);
+  int keep_saving_time(Level& level, int steps_left, std::int64_t most_minutes);
   void keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes);
   template <class Keeps>
   void keep_offers(Level& level, const Keeps& keeps);

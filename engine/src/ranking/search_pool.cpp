@@ -26,18 +26,20 @@ int Search::make_pool(Candidates from, int steps_left, Level& level) {
   if (is_overlong) take_off_repeated(level, steps_left, false);
   if (in_time) {
     steps_left = keep_in_time(level, steps_left, most_minutes);
-    // One alone that there is time for is bounded as well below.
-    if (!level.pool.empty() && cuts_.by_priced_time && steps_left > 1) {
-      keep_worth_their_time(level, steps_left, most_minutes);
-    }
+    if (!is_overlong) keep_worth_their_time(level, steps_left, most_minutes);
     if (level.pool.empty()) return steps_left;
   }
   const bool by_score = in_->objective == Objective::score && best_->full();
   bound_pool(level, steps_left, &Candidate::score, score_);
   if (by_score) keep_promising(level, steps_left);
-  if (!is_overlong) take_off_repeated(level, steps_left, true);
+  if (is_overlong) {
+    steps_left = keep_saving_time(level, steps_left, most_minutes);
+    keep_worth_their_time(level, steps_left, most_minutes);
+  } else {
+    take_off_repeated(level, steps_left, true);
+  }
   // Once the readiness asked for is reached, it is below, too.
-  if (reach_counts()) {
+  if (reach_counts() && !level.pool.empty()) {
     if (by_score) keep_promising(level, steps_left);
     bound_pool(level, steps_left, &Candidate::reach, reach_.tables());
     keep_reaching(level, steps_left);
@@ -189,11 +191,16 @@ void Search::sum_up_pairs(Level& level) {
   }
 }
 
+/// Thousandths of minutes that completions of at most so many minutes may add.
+std::int64_t Search::room_for(std::int64_t most_minutes) const {
+  // Each step's minutes are rounded up, which a completion may undo.
+  return (most_minutes - chosen_.free_minutes() + chosen_.size()) * 1000;
+}
+
 /// Leaves out candidates that no completion can use and still take no more time than that. Returns
 /// how many of the rest there is time for, at most.
 int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes) {
-  // Each step's minutes are rounded up, which a completion may undo.
-  const std::int64_t room = (most_minutes - chosen_.free_minutes() + chosen_.size()) * 1000;
+  const std::int64_t room = room_for(most_minutes);
   level.offers.resize(level.pool.size());
   sum_up_pairs(level);
   steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
@@ -217,18 +224,24 @@ int Search::keep_in_time(Level& level, int steps_left, std::int64_t most_minutes
     if (fit == steps_left && level.pool.size() == before) break;
     steps_left = fit;
   }
-  // Where the chosen ones alone take too long, only what saves more than it takes can help.
-  if (chosen_.free_minutes() > most_minutes && !level.pool.empty()) {
-    steps_left = keep_in_room(level, steps_left, room, [&](std::size_t i) {
-      return times_.adds_in_order(level.pool[i].item, chosen_, level.pool[i].saves, steps_left);
-    });
-  }
   return steps_left;
+}
+
+/// The same where the chosen ones alone take too long: only what saves more than it takes can help.
+/// That takes a while to find out.
+int Search::keep_saving_time(Level& level, int steps_left, std::int64_t most_minutes) {
+  if (level.pool.empty()) return steps_left;
+  level.offers.resize(level.pool.size());
+  return keep_in_room(level, steps_left, room_for(most_minutes), [&](std::size_t i) {
+    return times_.adds_in_order(level.pool[i].item, chosen_, level.pool[i].saves, steps_left);
+  });
 }
 
 /// Leaves out candidates that no completion can use that takes no more time than that and reaches
 /// the K-th best score, or the readiness asked for.
 void Search::keep_worth_their_time(Level& level, int steps_left, std::int64_t most_minutes) {
+  // One alone that there is time for is bounded as well by the score's tables.
+  if (!cuts_.by_priced_time || steps_left <= 1 || level.pool.empty()) return;
   TimedAim aim;
   aim.base_minutes = std::max(0, chosen_.free_minutes() - chosen_.size());
   aim.most_minutes = most_minutes;

@@ -2,10 +2,13 @@
 #include "ranking/repeated_savings.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "engine/ranking/compiled_case.hpp"
+#include "engine/ranking/hand_made_case.hpp"
 #include "engine/ranking/plain_figures.hpp"
 #include "engine/ranking/saved_on_chosen.hpp"
+#include "ranking/rank.hpp"
 #include "support/catch.hpp"
 #include "twin/generator.hpp"
 #include "twin/random.hpp"
@@ -116,6 +119,39 @@ TEST_CASE("What is repeated does not depend on what was followed before", "[boun
     }
   }
   CHECK(compared > 100);
+}
+
+TEST_CASE("What is repeated is taken off once", "[bounds]") {
+  // "a" teaches half of "s" that "b" asks for, so "r" saves 200 minutes on "a" and 80 more on "b";
+  // it takes 270, so that all three together are better than both by ten minutes.
+  nlohmann::json question = hand_made_case();
+  for (const char* skill : {"u", "v"}) {
+    question["catalogue"]["skills"].push_back({{"id", skill}, {"provider", nullptr}});
+  }
+  question["role"]["skills"]["u"] = {{"importance", 1}, {"need", 100}};
+  question["policy"]["price_of_hour"] = 1'000;
+  question["profile"]["limits"]["max_steps"] = 3;
+  nlohmann::json a = hand_made_exam("a", 1'000, {{"s", 200'000}, {"t", 800'000}});
+  nlohmann::json b = hand_made_exam("b", 1'000, {{"s", 800'000}, {"u", 200'000}});
+  nlohmann::json r = hand_made_exam("r", 270, {{"s", 1}, {"v", 999'999}});
+  a["attests"]["s"] = 50;
+  r["attests"]["s"] = 60;
+  question["catalogue"]["certifications"] = {a, b, r};
+  const auto compiled = compile_case(question);
+  REQUIRE(compiled);
+  const Instance& in = compiled->instance;
+  CHECK(plain_figures(in, {0, 1})->minutes == 1'600);
+  CHECK(plain_figures(in, {0, 1, 2})->minutes == 270 + 800 + 520);
+  Cuts cuts;
+  cuts.where_worthwhile = false;
+  Search search;
+  search.allow(cuts);
+  search.prepare(in);
+  NodeBudget budget;
+  RankedList list;
+  rank_sets(in, search, 1, 100, budget, list);
+  REQUIRE(list.sets.size() == 1);
+  CHECK(list.sets.front().minutes == 270 + 800 + 520);
 }
 
 TEST_CASE("A rank saves no more beyond another than its cell says", "[bounds]") {
