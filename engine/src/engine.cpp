@@ -10,7 +10,7 @@
 #include "explain/notices.hpp"
 #include "explain/path.hpp"
 #include "ranking/answer_status.hpp"
-#include "ranking/rank.hpp"
+#include "ranking/rank_question.hpp"
 #include "ranking/relaxation.hpp"
 #include "scoring/candidates.hpp"
 
@@ -119,9 +119,8 @@ std::optional<Problem> find_best(const CompiledCatalog& compiled, const Question
   Problems problems = check_question(compiled.catalog, question, names);
   if (!problems.empty()) return std::move(problems.front());
   if (auto problem = assess(compiled, question.profile, assessment)) return problem;
-  compile_instance(compiled, assessment, instance);
-  search.prepare(instance);
-  rank_sets(instance, search, question.top, question.distinct, budget, list);
+  rank_question(compiled, assessment, question.top, question.distinct, budget, instance, search,
+                list);
   return {};
 }
 
@@ -149,7 +148,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
   answer.distinct = question.distinct;
   answer.order = question.order;
   answer.readiness_ppm = a.readiness_ppm;
-  answer.candidates = instance.items();
+  answer.candidates = instance.open_to_all;
   answer.proven = ranking.proven;
   answer.proven_ranks = ranking.proven_ranks;
   answer.bound = ranking.bound;
@@ -163,7 +162,7 @@ Result<Recommendation> Engine::recommend(const Question& question, Ranker& ranke
     answer.status = Status::already_met;
   } else if (answer.paths.empty()) {
     answer.status = Status::infeasible;
-  } else if (nothing_pays(instance, search, ranking, budget)) {
+  } else if (nothing_pays(compiled, a, instance, search, ranking, budget)) {
     answer.status = Status::nothing_pays;
   }
   if (answer.paths.empty() && ranking.proven) {
@@ -204,7 +203,7 @@ std::optional<Problem> Engine::rank(const Question& question, Ranker& ranker,
   answer.proven_ranks = memory.list.proven_ranks;
   answer.bound = memory.list.bound;
   answer.nodes = budget.nodes;
-  answer.candidates = memory.instance.items();
+  answer.candidates = memory.instance.open_to_all;
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include "catalog/check_question.hpp"
 #include "engine_access.hpp"
 #include "ranking/answer_status.hpp"
+#include "ranking/rank_question.hpp"
 #include "ranking/relaxation.hpp"
 
 namespace certrail {
@@ -85,9 +86,8 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
   NodeBudget budget;
   budget.stop = stop_;
   if (question.budget.max_nodes) budget.max_nodes = *question.budget.max_nodes;
-  compile_instance(compiled_, assessment_, instance_);
-  search_.prepare(instance_);
-  rank_sets(instance_, search_, question.top, question.distinct, budget, list_);
+  rank_question(compiled_, assessment_, question.top, question.distinct, budget, instance_, search_,
+                list_);
   const bool met = already_met(compiled_.catalog, assessment_);
   if (list_.sets.empty() && !list_.proven && !met) return out_of_budget();
 
@@ -106,7 +106,7 @@ std::optional<Problem> Answerer::search(const Question& question, BatchAnswer& a
     answer.status = Status::already_met;
   } else if (answer.paths.empty()) {
     answer.status = Status::infeasible;
-  } else if (nothing_pays(instance_, search_, list_, budget)) {
+  } else if (nothing_pays(compiled_, assessment_, instance_, search_, list_, budget)) {
     answer.status = Status::nothing_pays;
   }
   if (answer.status == Status::infeasible) {

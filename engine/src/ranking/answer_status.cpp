@@ -16,8 +16,8 @@ bool already_met(const Catalog& catalog, const Assessment& a) {
   return a.readiness_ppm >= min_readiness;
 }
 
-bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
-                  NodeBudget& budget) {
+bool nothing_pays(const CompiledCatalog& compiled, const Assessment& assessment, Instance& instance,
+                  Search& search, const RankedList& ranking, NodeBudget& budget) {
   for (const RankedSet& set : ranking.sets) {
     if (set.score_ppm > 0) return false;
   }
@@ -25,7 +25,11 @@ bool nothing_pays(Instance& instance, Search& search, const RankedList& ranking,
   // What a budget left open could pay, unless its bound says otherwise.
   const auto none_left = [](const RankedList& r) { return r.proven || *r.bound <= 0; };
   if (instance.objective == Objective::score) return none_left(ranking);
-  // Another objective need not list the best score.
+  // Another objective need not list the best score, nor look among all candidates.
+  if (instance.items() < instance.open_to_all) {
+    compile_instance(compiled, assessment, instance);
+    search.prepare(instance);
+  }
   instance.objective = Objective::score;
   RankedList by_score;
   rank_sets(instance, search, 1, 100, budget, by_score);

@@ -102,10 +102,22 @@ void BoundTables::prepare_rows() {
   gains_.resize(2 * std::size_t{compiled.lanes()});
   row_at_.assign(2 * compiled.rank_level.size(), kNotMade);
   shift_.resize(compiled.skills());
+  find_asked_skills();
   for (SkillIndex s = 0; s < compiled.skills(); ++s) {
+    if (!is_asked_[s]) continue;
     std::int32_t* gains = gains_.data() + compiled.lane_begin[s];
     // Below the starting level all ranks lift the same and save nothing, as rank 0 does.
     fill_gains(s, rank_of_start(s), false, gains, gains + compiled.lanes());
+  }
+}
+
+/// The rows of the others are not looked at. Many candidates ask for all skills.
+void BoundTables::find_asked_skills() {
+  const bool are_few = in_->items() * 4 < in_->open.size();
+  is_asked_.assign(in_->compiled->skills(), !are_few);
+  if (!are_few) return;
+  for (Item item = 0; item < in_->items(); ++item) {
+    for (const ExamLane& at : in_->lanes_of(item)) is_asked_[at.skill] = true;
   }
 }
 

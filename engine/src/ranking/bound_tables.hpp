@@ -83,6 +83,7 @@ class BoundTables {
   void add_fixed(Item item);
   void prepare_lanes();
   void prepare_rows();
+  void find_asked_skills();
   std::uint32_t gains_at(SkillIndex skill, Rank8 rank, bool by_one);
   std::size_t rank_of_start(SkillIndex skill) const;
   void fill_gains(SkillIndex skill, std::size_t rank, bool by_one, std::int32_t* gains,
@@ -116,6 +117,7 @@ class BoundTables {
   /// then those at a rank.
   std::vector<std::uint32_t> row_at_;
   std::vector<std::uint32_t> shift_;  ///< per skill: from a lane to its gain where reach() says
+  std::vector<bool> is_asked_;        ///< per skill: by a candidate
   std::vector<std::int32_t> lost_;    ///< scratch, per certification
   GainRow all_rows_;                  ///< of all skills
 };

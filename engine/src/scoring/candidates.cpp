@@ -33,32 +33,35 @@ bool dates_allow(const CertificationFacts& c, const Assessment& a) {
   return !a.limits.finish_by || first <= *a.limits.finish_by;
 }
 
-/// Keeps what some order of candidates reaches from what is held.
-void drop_unreachable(const CompiledCatalog& compiled, const std::vector<bool>& held_counts,
-                      std::vector<bool>& reached, std::vector<bool>& open) {
+}  // namespace
+
+void drop_unreachable(const CompiledCatalog& compiled, const Assessment& a,
+                      CandidateScratch& scratch, std::vector<bool>& open) {
+  std::vector<bool>& reached = scratch.reached;
   // What requires nothing is reached at once.
   reached = open;
   for (const CertificationIndex c : compiled.with_requirement) reached[c] = false;
   const auto holds = [&](CertificationIndex leaf) {
     const auto& coverers = compiled.covered[leaf];
-    return held_counts[leaf] || reached[leaf] ||
+    return a.counts[leaf] || reached[leaf] ||
            std::any_of(coverers.begin(), coverers.end(),
                        [&](CertificationIndex coverer) { return reached[coverer]; });
   };
-  bool grew = true;
-  while (grew) {
-    grew = false;
+  // In an order in which they could be sat, so that nearly always one round does.
+  bool grew = true, is_any_left = true;
+  while (grew && is_any_left) {
+    grew = is_any_left = false;
     for (const CertificationIndex c : compiled.with_requirement) {
       if (!open[c] || reached[c]) continue;
-      if (!satisfied(*compiled.catalog.certifications[c].requires_, holds)) continue;
-      reached[c] = true;
-      grew = true;
+      if (satisfied(*compiled.catalog.certifications[c].requires_, holds)) {
+        reached[c] = grew = true;
+      } else {
+        is_any_left = true;
+      }
     }
   }
   open.swap(reached);
 }
-
-}  // namespace
 
 void find_candidates(const CompiledCatalog& compiled, const Assessment& a,
                      CandidateScratch& scratch, std::vector<bool>& open) {
@@ -84,7 +87,7 @@ void find_candidates(const CompiledCatalog& compiled, const Assessment& a,
               (!a.limits.budget_cents || c.fee_cents <= *a.limits.budget_cents) &&
               dates_allow(c, a);
   }
-  drop_unreachable(compiled, a.counts, scratch.reached, open);
+  drop_unreachable(compiled, a, scratch, open);
 }
 
 }  // namespace certrail

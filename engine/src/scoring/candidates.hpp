@@ -22,4 +22,8 @@ struct CandidateScratch {
 void find_candidates(const CompiledCatalog& compiled, const Assessment& assessment,
                      CandidateScratch& scratch, std::vector<bool>& open);
 
+/// Keeps of `open` what some order of them reaches from what is held.
+void drop_unreachable(const CompiledCatalog& compiled, const Assessment& assessment,
+                      CandidateScratch& scratch, std::vector<bool>& open);
+
 }  // namespace certrail

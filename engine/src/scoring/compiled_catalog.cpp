@@ -118,6 +118,18 @@ void place_time_rows(CompiledCatalog& out) {
   out.time_row.push_back(cell);
 }
 
+/// Those that only what somebody holds could open come last.
+void list_requirements(CompiledCatalog& out) {
+  const auto& certifications = out.catalog.certifications;
+  std::vector<bool> is_listed(certifications.size(), false);
+  const auto list = [&](CertificationIndex c) {
+    if (certifications[c].requires_ && !is_listed[c]) out.with_requirement.push_back(c);
+    is_listed[c] = true;
+  };
+  for (const CertificationIndex c : exam_order(out.catalog)) list(c);
+  for (CertificationIndex c = 0; c < certifications.size(); ++c) list(c);
+}
+
 void number_families(const Catalog& catalog, CompiledCatalog& out) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   for (const Certification& c : catalog.certifications) {
@@ -304,10 +316,10 @@ CompiledCatalog::CompiledCatalog(const Catalog& of)
   number_lanes(*this);
   number_families(catalog, *this);
   for (CertificationIndex c = 0; c < catalog.certifications.size(); ++c) {
-    if (catalog.certifications[c].requires_) with_requirement.push_back(c);
     longest_study = std::max(longest_study, catalog.certifications[c].study_minutes);
   }
   place_time_rows(*this);
+  list_requirements(*this);
   for (const Role& role : catalog.roles) roles.push_back(vectors_of(catalog, role));
   for (const Market& market : catalog.markets) markets.push_back(vectors_of(catalog, market));
 }

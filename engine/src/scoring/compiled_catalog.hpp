@@ -136,11 +136,11 @@ struct CompiledCatalog {
 
   std::vector<std::uint32_t> family;  ///< per certification; equal names, equal numbers
   std::uint32_t families = 0;
-  std::vector<CertificationIndex> with_requirement;
-  std::int64_t longest_study = 0;      ///< minutes
-  int fine_minute_bits = 0;            ///< of FineMinutes
-  std::vector<RoleVectors> roles;      ///< as Catalog::roles
-  std::vector<MarketVectors> markets;  ///< as Catalog::markets
+  std::vector<CertificationIndex> with_requirement;  ///< in an order in which they could be sat
+  std::int64_t longest_study = 0;                    ///< minutes
+  int fine_minute_bits = 0;                          ///< of FineMinutes
+  std::vector<RoleVectors> roles;                    ///< as Catalog::roles
+  std::vector<MarketVectors> markets;                ///< as Catalog::markets
 
   const Rank8* ranks_of(CertificationIndex c) const {
     return rank.data() + std::size_t{c} * catalog.skills.size();

@@ -88,7 +88,7 @@ void set_items(const CompiledCatalog& compiled, const Assessment& a, Instance& i
 
 }  // namespace
 
-void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
+void begin_instance(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
   in.objective = a.objective;
   in.max_steps = a.limits.max_steps;
   in.hours_per_week = a.hours_per_week;
@@ -103,8 +103,17 @@ void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Inst
   in.minutes_cap = a.limits.finish_by ? minutes_until(in, *a.limits.finish_by) : kNoMinutes - 1;
   add_skills(compiled, a, in);
   find_candidates(compiled, a, in.candidate_scratch, in.open);
+  in.open_to_all = static_cast<std::size_t>(std::count(in.open.begin(), in.open.end(), true));
+}
+
+void take_candidates(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
   set_items(compiled, a, in);
   compile_requirements(compiled, a, in);
+}
+
+void compile_instance(const CompiledCatalog& compiled, const Assessment& a, Instance& in) {
+  begin_instance(compiled, a, in);
+  take_candidates(compiled, a, in);
 }
 
 Date study_end(const Instance& in, std::int64_t minutes) {

@@ -10,6 +10,7 @@
 #include "scoring/assessment.hpp"
 #include "scoring/candidates.hpp"
 #include "scoring/compiled_catalog.hpp"
+#include "scoring/goal_costs.hpp"
 
 namespace certrail {
 
@@ -71,9 +72,14 @@ struct Instance {
   std::int32_t target = -1;  ///< what goals and includes still ask: position in `requirements`
   bool hopeless = false;     ///< no set of candidates can ever meet goals and includes
 
-  // Scratch of compile_instance.
+  std::vector<bool> open;       ///< per certification: is it a candidate?
+  std::size_t open_to_all = 0;  ///< how many could be, before any were left out
+
+  // Scratch, kept from question to question.
   CandidateScratch candidate_scratch;
-  std::vector<bool> open;
+  GoalCosts goal_steps;
+  GoalCosts goal_costs;  ///< in what the objective puts first
+  std::vector<bool> could_be_open;
 
   std::size_t items() const { return certification.size(); }
   bool has_last_day(Item item) const { return minutes_limit[item] != kNoMinutes - 1; }
@@ -109,6 +115,12 @@ struct Instance {
 /// it.
 void compile_instance(const CompiledCatalog& compiled, const Assessment& assessment,
                       Instance& instance);
+
+/// The same in two steps: between them some may be left out of `open`.
+void begin_instance(const CompiledCatalog& compiled, const Assessment& assessment,
+                    Instance& instance);
+void take_candidates(const CompiledCatalog& compiled, const Assessment& assessment,
+                     Instance& instance);
 
 /// Minutes of study for an exam of which `known` ppm is known (engine/README.md: Study time).
 inline std::int32_t minutes_of_study(std::int64_t study_minutes, std::int64_t transfer,
